@@ -1,0 +1,26 @@
+/** Why a file cannot be read as a table. The wizard has a text per code; the command line prints it and exits 2. */
+export type ReadErrorCode =
+  | "file.empty"
+  | "file.xlsx"
+  | "file.xls"
+  | "file.ods"
+  | "file.zip"
+  | "file.gzip"
+  | "file.pdf"
+  | "file.not_text"
+  | "file.unreadable"
+  | "file.cell_too_long"
+  | "file.too_many_columns"
+  | "file.too_many_rows"
+  | "file.quotes_broken"
+  | "reader.crashed"
+  | "reader.closed";
+
+export class ReadError extends Error {
+  readonly code: ReadErrorCode;
+  constructor(code: ReadErrorCode) {
+    super(code);
+    this.name = "ReadError";
+    this.code = code;
+  }
+}

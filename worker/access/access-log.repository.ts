@@ -1,0 +1,94 @@
+import type { Permission, Purpose } from "#contract/permissions.ts";
+import type { Deps } from "#worker/deps.ts";
+import { nowIso } from "#worker/platform/clock.ts";
+import type { Statement } from "#worker/platform/db/db.ts";
+import type { Actor } from "./actor.ts";
+import type { Grant } from "./grant.ts";
+
+/** The closed set of things a log line can be about. */
+export type RecordKind =
+  | "assignment"
+  | "row"
+  | "lead"
+  | "note"
+  | "agreement"
+  | "user"
+  | "upload"
+  | "access-log"
+  | "client"
+  | "schedule"
+  | "page"
+  | "receipt"
+  | "match-review"
+  | "permission";
+
+const columns =
+  "at, actor_id, actor_role, actor_pseudonym, action, purpose, reason, client_id, assignment_id, record_kind, record_id, record_count, subject, outcome, request_id";
+
+const actorParams = (deps: Deps, actor: Actor, action: Permission, purpose: Purpose, reason: string | null) => [
+  nowIso(deps.clock),
+  actor.userId,
+  actor.role,
+  actor.pseudonym,
+  action,
+  purpose,
+  reason,
+];
+
+/** One line about one record, named by the caller. */
+export const logStatement = (
+  deps: Deps,
+  grant: Grant,
+  record: {
+    kind: RecordKind;
+    id: string | null;
+    count?: number;
+    outcome?: "shown" | "changed";
+    clientId?: string | null;
+    assignmentId?: string | null;
+    purpose?: Purpose;
+  },
+): Statement => ({
+  sql: `INSERT INTO access_log (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)`,
+  params: [
+    ...actorParams(deps, grant.actor, grant.permission, record.purpose ?? grant.purpose, grant.reason),
+    record.clientId ?? grant.facts.clientId,
+    record.assignmentId ?? grant.facts.assignmentId,
+    record.kind,
+    record.id,
+    record.count ?? 1,
+    record.outcome ?? "shown",
+    deps.requestId,
+  ],
+});
+
+/**
+ * One line per record that `records` selects (columns `record_id`, `subject_id`, and where several clients are in play
+ * `client_id`, `assignment_id`): the ids of a list are not known before, so the log repeats its WHERE.
+ */
+export const logSelectStatement = (
+  deps: Deps,
+  grant: Grant,
+  kind: RecordKind,
+  records: Statement,
+  outcome: "shown" | "changed" = "shown",
+): Statement => ({
+  sql: `INSERT INTO access_log (${columns})
+    SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, r.record_id, 1, p.pseudonym, ?, ?
+    FROM (${records.sql}) r LEFT JOIN subject_pseudonyms p ON p.subject_id = r.subject_id`,
+  params: [
+    ...actorParams(deps, grant.actor, grant.permission, grant.purpose, grant.reason),
+    grant.facts.clientId,
+    grant.facts.assignmentId,
+    kind,
+    outcome,
+    deps.requestId,
+    ...records.params,
+  ],
+});
+
+/** A refusal of a signed-in actor (strangers are counted, not logged). */
+export const refusalStatement = (deps: Deps, actor: Actor, permission: Permission): Statement => ({
+  sql: `INSERT INTO access_log (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL, 'permission', NULL, 0, NULL, 'refused', ?)`,
+  params: [...actorParams(deps, actor, permission, "account", null), deps.requestId],
+});

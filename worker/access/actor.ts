@@ -1,0 +1,19 @@
+import type { Role } from "#contract/roles.ts";
+
+/** The person behind a request, as the session and the account say at this instant. */
+export interface Actor {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+  clientId: string | null;
+  clientOwner: boolean;
+  mayCountersign: boolean;
+  pseudonym: string;
+  sessionId: string;
+  twoFactorEnabled: boolean;
+  /** An NDA of the required version is in force (always true for clients, who need none). */
+  ndaSigned: boolean;
+  /** Until when a fresh second factor counts (wall-clock ISO), or null. */
+  stepUpUntil: string | null;
+}

@@ -1,0 +1,52 @@
+import { Hono } from "hono";
+import { accessLogRoutes } from "./access/access-log.routes.ts";
+import type { Actor } from "./access/index.ts";
+import type { AppEnv } from "./app-env.ts";
+import { demoClockRoutes } from "./demo/demo-clock.routes.ts";
+import { type Deps, depsFromEnv, type MakeDeps } from "./deps.ts";
+import { rowsRoutes } from "./modules/assignment-rows/index.ts";
+import { assignmentsRoutes } from "./modules/assignments/index.ts";
+import { notesRoutes } from "./modules/call-notes/index.ts";
+import { clientsRoutes } from "./modules/clients/index.ts";
+import { exportsRoutes } from "./modules/exports/index.ts";
+import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
+import { agreementsRoutes } from "./modules/processor-agreements/index.ts";
+import { uploadsRoutes } from "./modules/uploads/index.ts";
+import { leasesRoutes } from "./modules/work-queue/index.ts";
+import { withHeaders } from "./platform/http/headers.ts";
+import { answerError, answerUnknown } from "./platform/http/on-error.ts";
+import { sameOrigin } from "./platform/http/same-origin.ts";
+import { newId } from "./platform/ids.ts";
+
+export interface AppOptions {
+  makeDeps?: MakeDeps;
+  /** Who asks. Replaced in API tests, which sign in without cookies. */
+  resolveActor?: (request: Request, deps: Deps) => Promise<Actor | null>;
+}
+
+/** The corridor: headers → same origin → deps → session → route (requires → validate → use case). */
+export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSession }: AppOptions = {}) => {
+  const app = new Hono<AppEnv>();
+  app.onError(answerError);
+  app.notFound(answerUnknown);
+  app.use("/api/*", withHeaders, sameOrigin, async (c, next) => {
+    const deps = await makeDeps(c.env, newId("req"));
+    c.set("deps", deps);
+    c.set("actor", await resolveActor(c.req.raw, deps));
+    await next();
+  });
+  return app
+    .get("/api/health", (c) => c.json({ ok: true }))
+    .route("/api", identityRoutes)
+    .route("/api", clientsRoutes)
+    .route("/api", assignmentsRoutes)
+    .route("/api", agreementsRoutes)
+    .route("/api", uploadsRoutes)
+    .route("/api", rowsRoutes)
+    .route("/api", exportsRoutes)
+    .route("/api", notesRoutes)
+    .route("/api", leasesRoutes)
+    .route("/api", accessLogRoutes)
+    .route("/api", demoClockRoutes);
+};
+export type Api = ReturnType<typeof createApp>;

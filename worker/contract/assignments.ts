@@ -1,0 +1,112 @@
+import * as v from "valibot";
+import { clientId, localDate, longText, shortText, signedName } from "./common.ts";
+
+export const assignmentStates = ["draft", "active", "inactive"] as const;
+export type AssignmentState = (typeof assignmentStates)[number];
+
+export const createAssignmentInput = v.strictObject({ name: shortText, clientId: v.optional(clientId) });
+export const updateAssignmentInput = v.strictObject({
+  name: v.optional(shortText),
+  briefing: v.optional(longText),
+  script: v.optional(longText),
+});
+export const assessmentInput = v.strictObject({ reference: shortText });
+export const clientInput = v.strictObject({ name: shortText });
+export const scheduleInput = v.strictObject({ fromOn: localDate, untilOn: v.nullable(localDate) });
+
+const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+/** The bounds a processor agreement sets, read at every request of an agent (P5-3). Hours are local; days 1 = Monday. */
+export const agreementTerms = v.strictObject({
+  startsOn: localDate,
+  endsOn: localDate,
+  callingHours: v.strictObject({
+    from: time,
+    until: time,
+    days: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.minLength(1)),
+  }),
+  maxCallsPerDay: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  regions: v.array(shortText),
+  sectors: v.array(shortText),
+});
+export type AgreementTerms = v.InferOutput<typeof agreementTerms>;
+export const signAgreementInput = v.strictObject({
+  templateVersion: v.pipe(v.number(), v.integer()),
+  textHash: v.pipe(v.string(), v.length(64)),
+  terms: agreementTerms,
+  signedName,
+  authority: shortText,
+});
+export const previewAgreementInput = v.strictObject({ terms: agreementTerms });
+export const countersignInput = v.strictObject({ signedName });
+
+export type AgreementState = "none" | "signed" | "in_force" | "not_started" | "ended";
+export interface AgreementView {
+  id: string;
+  assignmentId: string;
+  state: AgreementState;
+  text: string;
+  terms: AgreementTerms;
+  textHash: string;
+  templateVersion: number;
+  signedName: string;
+  signedAuthority: string;
+  signedAt: string;
+  countersignedName: string | null;
+  countersignedAt: string | null;
+}
+/** What will be signed: readable text with the terms filled in, and the hash over both. */
+export interface AgreementPreview {
+  templateVersion: number;
+  text: string;
+  textHash: string;
+}
+export interface AgreementRow {
+  id: string;
+  assignmentId: string;
+  assignmentName: string;
+  clientName: string;
+  state: AgreementState;
+  signedAt: string;
+}
+export interface AssignmentRow {
+  id: string;
+  name: string;
+  clientId: string;
+  clientName: string;
+  state: AssignmentState;
+  agreement: AgreementState;
+  assessmentRecorded: boolean;
+  createdAt: string;
+}
+export interface AssignmentView extends AssignmentRow {
+  briefing: string;
+  script: string;
+  assessmentReference: string | null;
+  supervisors: { id: string; name: string }[];
+  counts: { rows: number; leads: number; openLeads: number; heldLeads: number; calls: number; doubtful: number };
+  /** What this viewer may do here now; the server decides again at each call. */
+  may: {
+    upload: boolean;
+    sign: boolean;
+    countersign: boolean;
+    assess: boolean;
+    activate: boolean;
+    deactivate: boolean;
+    plan: boolean;
+    export: boolean;
+    edit: boolean;
+    delete: boolean;
+  };
+}
+export interface ScheduleRow {
+  agentId: string;
+  agentName: string;
+  ndaSigned: boolean;
+  fromOn: string | null;
+  untilOn: string | null;
+}
+export interface ClientRow {
+  id: string;
+  name: string;
+  assignments: number;
+}

@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import type { targetFields } from "./uploads.ts";
+
+/** The state of a value by its clock; `gone` is purged or unlinked and has no text. */
+export type CellState = "fresh" | "review" | "gone" | "company";
+export interface DatabaseColumn {
+  id: string;
+  header: string;
+  target: (typeof targetFields)[number] | null;
+  ownClass: "company" | "personal";
+}
+/** One row of the client's database, cells in the client's column order. */
+export interface DatabaseRow {
+  id: string;
+  ordinal: number;
+  version: number;
+  leadId: string;
+  leadState: "open" | "closed" | "held" | "review";
+  lastOutcome: string | null;
+  cells: { text: string; state: CellState; until: string | null }[];
+}
+export interface DatabasePage {
+  columns: DatabaseColumn[];
+  rows: DatabaseRow[];
+  next: string | null;
+  total: number;
+}
+/** Edits by column id. `version` is the one the editor saw; another answers 409. */
+export const updateRowInput = v.strictObject({
+  version: v.pipe(v.number(), v.integer()),
+  cells: v.record(v.pipe(v.string(), v.maxLength(60)), v.pipe(v.string(), v.maxLength(32_000))),
+});
+export const exportQuery = v.strictObject({
+  dialect: v.optional(v.picklist(["excel-nl", "comma-utf8", "tab-utf8"]), "excel-nl"),
+  notes: v.optional(v.picklist(["yes", "no"]), "yes"),
+});
+export interface DeletionReceipt {
+  id: string;
+  kind: "row" | "upload" | "assignment";
+  counts: Record<string, number>;
+  deletedAt: string;
+}
+export interface AccessLogRow {
+  seq: number;
+  at: string;
+  role: string;
+  pseudonym: string;
+  action: string;
+  purpose: string;
+  recordKind: string;
+  recordId: string | null;
+  recordCount: number;
+  outcome: string;
+}
+export interface MatchReviewRow {
+  id: string;
+  kind: "company" | "contact";
+  evidence: string[];
+  left: string;
+  right: string;
+  createdAt: string;
+}

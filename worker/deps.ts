@@ -1,0 +1,56 @@
+import type { Env } from "./env.ts";
+import { type Clock, systemClock } from "./platform/clock.ts";
+import { createDb, type Db } from "./platform/db/db.ts";
+import { newId } from "./platform/ids.ts";
+import { bucketKeyring, type Keyring } from "./platform/keyring.ts";
+import { bindingMailer, type Mailer, serviceMailer } from "./platform/mailer.ts";
+
+/** What a use case works with; one per invocation. */
+export interface Deps {
+  db: Db;
+  clock: Clock;
+  keyring: Keyring;
+  mailer: Mailer;
+  newId: (prefix: string) => string;
+  requestId: string;
+  config: {
+    suppressionKey: string;
+    authSecret: string;
+    setupTokenHash: string | null;
+    demo: boolean;
+    crossingPersonal: "all" | "verified";
+  };
+}
+export type MakeDeps = (env: Env, requestId: string) => Promise<Deps>;
+
+const silentMailer: Mailer = { send: async () => {} };
+
+const mailerOf = (env: Env): Mailer => {
+  if (env.MAIL_SINK !== undefined) return serviceMailer(env.MAIL_SINK);
+  return env.MAIL === undefined ? silentMailer : bindingMailer(env.MAIL, env.MAIL_FROM ?? "noreply@leadhunter.example");
+};
+
+const demoOffset = async (env: Env) => {
+  if (env.DEMO_WORLD !== "on") return 0;
+  const row = await env.DB.prepare("SELECT offset_ms FROM demo_clock WHERE id = 1").first<{ offset_ms: number }>();
+  return row?.offset_ms ?? 0;
+};
+
+export const depsFromEnv: MakeDeps = async (env, requestId) => {
+  const clock = systemClock(await demoOffset(env));
+  return {
+    db: createDb(env.DB),
+    clock,
+    keyring: bucketKeyring(env.KEYS, env.KEY_ENCRYPTION_KEY),
+    mailer: mailerOf(env),
+    newId: (prefix) => newId(prefix, clock.now().getTime()),
+    requestId,
+    config: {
+      suppressionKey: env.SUPPRESSION_KEY,
+      authSecret: env.AUTH_SECRET,
+      setupTokenHash: env.SETUP_TOKEN_HASH ?? null,
+      demo: env.DEMO_WORLD === "on",
+      crossingPersonal: "all",
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import { splitLegalForm } from "./legal-form.ts";
+import { filled, fold, words } from "./text.ts";
+
+export interface CompanyName {
+  /** As typed, without "t.a.v. …" and former names. */
+  value: string;
+  /** Words without legal form, accents, "en"/"&"; spaces between: "ras zn warmtetechniek". */
+  norm: string;
+  legalForm: { value: string; norm: string } | null;
+  /** Norms of trade names and former names written in the same cell ("X v/h Y", "X h/o Y"). */
+  otherNorms: string[];
+}
+
+const ATTENTION = /[\s,(]+(?:t\.?a\.?v\.?|ter attentie van|attn?\.?:?)\s.*$/i;
+const OTHER = /\s*[,(]?\s*(?:\bv\/h\b|\bvh\b\.?|\bvoorheen(?: genaamd)?\b|\bformerly\b|\bh\/o\b|\bt\.?h\.?o\.?d\.?n\.?(?=\s)|\bhandelend onder de naam\b|\btrading as\b)\s*:?\s*/i;
+const SAME_WORD: Record<string, string> = { zonen: "zn", zoon: "zn", gebroeders: "gebr", and: "", en: "", und: "", st: "sint" };
+
+/** The comparable words of a name, without its legal form. */
+export function nameCore(text: string): string {
+  const spread = fold(text).replace(/[&+]/g, " en ");
+  const { rest } = splitLegalForm(spread.trim());
+  const core = words(rest).flatMap((word) => SAME_WORD[word] ?? word).filter(Boolean);
+  return core.length ? core.join(" ") : words(spread).join(" ");
+}
+
+/** A company name cell; null when it says nothing (the row is then refused, P2-4). */
+export function normaliseCompanyName(cell: string | undefined): CompanyName | null {
+  const text = filled(cell).replace(ATTENTION, "").trim();
+  const parts = text.split(OTHER).map((part) => part.replace(/[\s,(]+$|^[\s,]+/g, "").replace(/^([^(]*)\)$/, "$1"));
+  const names = parts.filter((part) => nameCore(part) !== "");
+  const first = names[0];
+  if (!first) return null;
+  const norm = nameCore(first);
+  const { form } = splitLegalForm(fold(first));
+  const otherNorms = [...new Set(names.slice(1).map(nameCore))].filter((other) => other !== norm);
+  return { value: first, norm, legalForm: form, otherNorms };
+}
