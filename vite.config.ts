@@ -14,8 +14,8 @@ export default defineConfig({
   plugins: [
     tanstackRouter({
       target: "solid",
-      routesDirectory: "web/routes",
-      generatedRouteTree: "web/routeTree.gen.ts",
+      routesDirectory: "routes",
+      generatedRouteTree: "routeTree.gen.ts",
       autoCodeSplitting: true,
       quoteStyle: "double",
       semicolons: true,
@@ -51,7 +51,7 @@ export default defineConfig({
         navigateFallbackDenylist: [/^\/api\//, /^\/cdn-cgi\//, WORKER_PAGES],
         clientsClaim: true,
         cleanupOutdatedCaches: true,
-        // No runtimeCaching: nothing of /api is ever kept (P3-7, finding 1 of the security checklist).
+        // No runtime caching: nothing of /api is ever kept (P3-7, finding 1 of the security checklist).
       },
     }),
   ],
