@@ -208,6 +208,7 @@ CREATE TABLE registry_state (id INTEGER PRIMARY KEY CHECK (id = 1), version INTE
 INSERT INTO registry_state (id, version) VALUES (1, 0);
 
 -- clocks: {"field": ["norm", "enteredOn", "verifiedOn"|null, "sourceId"|null]}
+-- former: {"field": [["value", "norm", "enteredOn", "verifiedOn"|null, "sourceId"|null], …]}, values that lost; null = none
 CREATE TABLE companies (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -221,6 +222,7 @@ CREATE TABLE companies (
   fte TEXT,
   ceased TEXT,
   clocks TEXT NOT NULL,
+  former TEXT,
   version INTEGER NOT NULL DEFAULT 1
 ) WITHOUT ROWID;
 
@@ -234,7 +236,8 @@ CREATE TABLE company_sites (
   street TEXT,
   city TEXT,
   country TEXT,
-  clocks TEXT NOT NULL
+  clocks TEXT NOT NULL,
+  former TEXT
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX company_sites_by_company ON company_sites(company_id, key);
 
@@ -270,6 +273,22 @@ CREATE TABLE contact_values (
 ) WITHOUT ROWID;
 CREATE INDEX contact_values_by_anchor ON contact_values(anchor_on, field);
 CREATE INDEX contact_values_by_norm ON contact_values(norm) WHERE field IN ('email','phone','mobile');
+
+-- Values that lost to the current one: a return keeps their first anchor. Machine-read only, and short-lived (Clocks).
+CREATE TABLE former_contact_values (
+  contact_id TEXT NOT NULL REFERENCES contacts(id),
+  field TEXT NOT NULL CHECK (field IN ('name','function','email','phone','mobile','profile')),
+  norm TEXT NOT NULL,
+  value TEXT NOT NULL,
+  entered_on TEXT NOT NULL,
+  verified_on TEXT,
+  anchor_on TEXT NOT NULL,
+  source_id TEXT,
+  superseded_at TEXT NOT NULL,
+  PRIMARY KEY (contact_id, field, norm)
+) WITHOUT ROWID;
+CREATE INDEX former_contact_values_by_anchor ON former_contact_values(anchor_on);
+CREATE INDEX former_contact_values_by_age ON former_contact_values(superseded_at);
 
 -- The log knows a subject only by this random name; deleting the row cuts the link for good (P3-7).
 CREATE TABLE subject_pseudonyms (
@@ -375,6 +394,8 @@ CREATE UNIQUE INDEX assignment_rows_by_ordinal ON assignment_rows(assignment_id,
 CREATE INDEX assignment_rows_by_key ON assignment_rows(assignment_id, row_key);
 CREATE INDEX assignment_rows_by_lead ON assignment_rows(lead_id);
 CREATE INDEX assignment_rows_by_company ON assignment_rows(company_id);
+CREATE INDEX assignment_rows_by_site ON assignment_rows(site_id) WHERE site_id IS NOT NULL;
+CREATE INDEX assignment_rows_by_upload ON assignment_rows(upload_id) WHERE upload_id IS NOT NULL;
 CREATE INDEX assignment_rows_by_contact ON assignment_rows(contact_id) WHERE contact_id IS NOT NULL;
 
 CREATE TABLE row_personal_cells (
@@ -384,6 +405,7 @@ CREATE TABLE row_personal_cells (
   anchor_on TEXT NOT NULL,
   PRIMARY KEY (row_id, column_id)
 ) WITHOUT ROWID;
+CREATE INDEX row_personal_cells_by_column ON row_personal_cells(column_id);
 CREATE INDEX row_personal_cells_by_anchor ON row_personal_cells(anchor_on);
 
 CREATE TABLE match_reviews (
@@ -399,6 +421,7 @@ CREATE TABLE match_reviews (
   decided_at TEXT,
   UNIQUE (kind, left_id, right_id, assignment_id)
 );
+CREATE INDEX match_reviews_by_right ON match_reviews(right_id);
 CREATE INDEX match_reviews_open ON match_reviews(assignment_id) WHERE decision IS NULL;
 
 -- calling -------------------------------------------------------------------------------------------------------------
@@ -413,6 +436,7 @@ CREATE TABLE leases (
   expires_at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX leases_by_assignment ON leases(assignment_id);
+CREATE UNIQUE INDEX leases_by_token ON leases(token);
 
 -- What the agent of a lease chose to check, and how it ended (P4.2-7/8/9).
 CREATE TABLE lease_checks (
@@ -426,6 +450,7 @@ CREATE TABLE lease_checks (
   ended_at TEXT,
   PRIMARY KEY (lease_token, contact_id, field)
 ) WITHOUT ROWID;
+CREATE INDEX lease_checks_by_contact ON lease_checks(contact_id);
 
 CREATE TABLE skips (
   id TEXT PRIMARY KEY,

@@ -10,7 +10,10 @@ import { notesRoutes } from "./modules/call-notes/index.ts";
 import { clientsRoutes } from "./modules/clients/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
 import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
+import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
 import { agreementsRoutes } from "./modules/processor-agreements/index.ts";
+import { settingsRoutes } from "./modules/settings/index.ts";
+import { uploadUndoRoutes } from "./modules/upload-undo/index.ts";
 import { uploadsRoutes } from "./modules/uploads/index.ts";
 import { leasesRoutes } from "./modules/work-queue/index.ts";
 import { withHeaders } from "./platform/http/headers.ts";
@@ -42,6 +45,9 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", assignmentsRoutes)
     .route("/api", agreementsRoutes)
     .route("/api", uploadsRoutes)
+    .route("/api", settingsRoutes)
+    .route("/api", uploadUndoRoutes)
+    .route("/api", matchReviewsRoutes)
     .route("/api", rowsRoutes)
     .route("/api", exportsRoutes)
     .route("/api", notesRoutes)

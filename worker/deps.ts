@@ -18,7 +18,6 @@ export interface Deps {
     authSecret: string;
     setupTokenHash: string | null;
     demo: boolean;
-    crossingPersonal: "all" | "verified";
   };
 }
 export type MakeDeps = (env: Env, requestId: string) => Promise<Deps>;
@@ -50,7 +49,6 @@ export const depsFromEnv: MakeDeps = async (env, requestId) => {
       authSecret: env.AUTH_SECRET,
       setupTokenHash: env.SETUP_TOKEN_HASH ?? null,
       demo: env.DEMO_WORLD === "on",
-      crossingPersonal: "all",
     },
   };
 };

@@ -95,6 +95,7 @@ export interface AssignmentView extends AssignmentRow {
     plan: boolean;
     export: boolean;
     edit: boolean;
+    editRows: boolean;
     delete: boolean;
   };
 }

@@ -1,5 +1,8 @@
 import * as v from "valibot";
-import { contactId, instant } from "./common.ts";
+import { contactId, instant, pageQuery } from "./common.ts";
+
+/** How long a lease lasts unless work on it renews it. */
+export const leaseMilliseconds = 10 * 60_000;
 
 export const contactFields = ["name", "function", "email", "phone", "mobile", "profile"] as const;
 export type ContactField = (typeof contactFields)[number];
@@ -106,3 +109,28 @@ export const closeCallInput = v.strictObject({
   /** Who, for whom, where the data comes from, and that one may object: recorded to close a first call (L-3). */
   introduced: v.boolean(),
 });
+/** The person said "verzet": the lead ends, the person is refused from now on (L-21). */
+export const objectionInput = v.strictObject({ contactId });
+/** `reference` is read out to the person. */
+export interface ObjectionReceipt {
+  reference: string;
+}
+export interface ClosedCall {
+  outcome: string;
+  closedAt: string;
+}
+
+/** The sort keys of notes are exactly these; anything else 400 (P4.3-8). */
+export const noteSorts = ["company", "outcome", "date"] as const;
+export type NoteSort = (typeof noteSorts)[number];
+export const notesQuery = v.strictObject({ ...pageQuery, sort: v.optional(v.picklist(noteSorts), "date") });
+/** A note for the client and its supervisor; `outcome` is an `Outcome` or `objection`. */
+export interface NoteRow {
+  id: string;
+  leadId: string;
+  companyName: string;
+  outcome: string | null;
+  kind: CardNote["kind"];
+  writtenAt: string;
+  text: string;
+}

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { targetFields } from "./uploads.ts";
 
-/** The state of a value by its clock; `gone` is purged or unlinked and has no text. */
-export type CellState = "fresh" | "review" | "gone" | "company";
+/** The state of a value by its clock; company data has none. A purged value is not there at all. */
+export type CellState = "fresh" | "review" | "company";
 export interface DatabaseColumn {
   id: string;
   header: string;
@@ -23,7 +23,8 @@ export interface DatabasePage {
   columns: DatabaseColumn[];
   rows: DatabaseRow[];
   next: string | null;
-  total: number;
+  /** Counted for the first page only; null on later pages. */
+  total: number | null;
 }
 /** Edits by column id. `version` is the one the editor saw; another answers 409. */
 export const updateRowInput = v.strictObject({
@@ -51,12 +52,4 @@ export interface AccessLogRow {
   recordId: string | null;
   recordCount: number;
   outcome: string;
-}
-export interface MatchReviewRow {
-  id: string;
-  kind: "company" | "contact";
-  evidence: string[];
-  left: string;
-  right: string;
-  createdAt: string;
 }

@@ -42,10 +42,15 @@ const column = v.strictObject({
 });
 export type UploadColumn = v.InferOutput<typeof column>;
 
+/** What a file is: companies to call, or companies that nobody calls for this client (its customers, its partners). */
+export const uploadKinds = ["leads", "never_call"] as const;
+export type UploadKind = (typeof uploadKinds)[number];
+
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Opens an upload, or finds the running one of the same file and mapping again. */
 export const openUploadInput = v.strictObject({
   assignmentId,
+  kind: v.optional(v.picklist(uploadKinds), "leads"),
   contentHash: hash,
   columns: v.pipe(v.array(column), v.minLength(1), v.maxLength(400)),
   rowCount: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
@@ -75,8 +80,12 @@ export interface UploadCounts {
 export interface UploadView {
   id: string;
   assignmentId: string;
+  kind: UploadKind;
   state: "running" | "done" | "abandoned";
   rowCount: number;
+  /** SHA-256 of the file and the mapping it was opened with: a file chosen again is recognised before it is sent. */
+  contentHash: string;
+  columns: UploadColumn[];
   /** The chunk size the server wants now, in rows. */
   chunkSize: number;
   /** Ranges of rows the server already holds, ascending: a resumed upload sends only the gaps. */
@@ -84,9 +93,64 @@ export interface UploadView {
   counts: UploadCounts;
   createdAt: string;
   finishedAt: string | null;
+  /** When its undo began and ended; a begun one goes on where it stopped. */
+  undoStartedAt: string | null;
+  undoneAt: string | null;
 }
 export interface UploadRefusal {
   rowNumber: number;
   code: string;
   field: string | null;
+}
+
+const previewRow = v.tuple([
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
+  v.pipe(v.array(v.pipe(v.string(), v.maxLength(32_000))), v.maxLength(400)),
+]);
+/**
+ * What the rows from `firstRow` on would do, with nothing written. The server remembers nothing between two calls: `before` brings
+ * back the companies that earlier rows of the file ended up in, as far as these rows share a key with them.
+ */
+export const previewInput = v.strictObject({
+  ...openUploadInput.entries,
+  firstRow: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
+  rows: chunkInput.entries.rows,
+  before: v.pipe(
+    v.array(v.strictObject({ seal: v.pipe(v.string(), v.maxLength(400_000)), rows: v.array(previewRow) })),
+    v.maxLength(20_000),
+  ),
+  /** Rows of this part that share a key with a later one: only what they end up in is needed again. */
+  again: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxLength(2_000)),
+  /** Keys that more companies of earlier rows hold than one is looked up by. */
+  generic: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(5_000)),
+});
+export type PreviewInput = v.InferOutput<typeof previewInput>;
+
+/** A company or person that rows of a chunk ended up in. `label` names it within this preview and tells nothing else. */
+export interface PreviewRecord {
+  label: string;
+  rows: number[];
+  /** Within this client's own databases (P1-5): new there, known there, or brought in by an earlier row of this file. */
+  outcome: "new" | "known" | "earlier";
+  /** Fields of a known record that change. */
+  changed: string[];
+}
+export interface PreviewCompany extends PreviewRecord {
+  /** Its new lead waits for consent (L-7). */
+  held: boolean;
+  /** What a later call needs of it, null when none does; only this server can open it. */
+  seal: string | null;
+}
+export interface PreviewView {
+  /** The chunk size the server wants now, in rows. */
+  chunkSize: number;
+  companies: PreviewCompany[];
+  contacts: PreviewRecord[];
+  /** Companies of earlier rows that turn out to be one. */
+  merged: { from: string; into: string }[];
+  refused: UploadRefusal[];
+  /** Rows of pairs that may be the same; one row where the other side stands in the database already. */
+  doubts: { kind: "company" | "contact"; rows: number[] }[];
+  unchanged: number;
+  suppressed: number;
 }
