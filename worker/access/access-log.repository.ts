@@ -14,12 +14,14 @@ export type RecordKind =
   | "agreement"
   | "user"
   | "upload"
+  | "review"
+  | "merge"
+  | "setting"
   | "access-log"
   | "client"
   | "schedule"
   | "page"
   | "receipt"
-  | "match-review"
   | "permission";
 
 const columns =
@@ -62,9 +64,16 @@ export const logStatement = (
   ],
 });
 
+// What a list or a claim finds is not known before: each line then names its own client, so that it stands in that log.
+const ownerOf: Partial<Record<RecordKind, string>> = {
+  assignment: "LEFT JOIN assignments a ON a.id = r.record_id",
+  lead: "LEFT JOIN leads d ON d.id = r.record_id LEFT JOIN assignments a ON a.id = d.assignment_id",
+  agreement: "LEFT JOIN processor_agreements g ON g.id = r.record_id LEFT JOIN assignments a ON a.id = g.assignment_id",
+};
+
 /**
- * One line per record that `records` selects (columns `record_id`, `subject_id`, and where several clients are in play
- * `client_id`, `assignment_id`): the ids of a list are not known before, so the log repeats its WHERE.
+ * One line per record that `records` selects (columns `record_id` and `subject_id`): the ids of a list are not known
+ * before, so the log repeats its WHERE.
  */
 export const logSelectStatement = (
   deps: Deps,
@@ -72,20 +81,24 @@ export const logSelectStatement = (
   kind: RecordKind,
   records: Statement,
   outcome: "shown" | "changed" = "shown",
-): Statement => ({
-  sql: `INSERT INTO access_log (${columns})
-    SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, r.record_id, 1, p.pseudonym, ?, ?
-    FROM (${records.sql}) r LEFT JOIN subject_pseudonyms p ON p.subject_id = r.subject_id`,
-  params: [
-    ...actorParams(deps, grant.actor, grant.permission, grant.purpose, grant.reason),
-    grant.facts.clientId,
-    grant.facts.assignmentId,
-    kind,
-    outcome,
-    deps.requestId,
-    ...records.params,
-  ],
-});
+): Statement => {
+  const owner = ownerOf[kind];
+  const [client, assignment] = owner === undefined ? ["?", "?"] : ["COALESCE(?, a.client_id)", "COALESCE(?, a.id)"];
+  return {
+    sql: `INSERT INTO access_log (${columns})
+      SELECT ?, ?, ?, ?, ?, ?, ?, ${client}, ${assignment}, ?, r.record_id, 1, p.pseudonym, ?, ?
+      FROM (${records.sql}) r LEFT JOIN subject_pseudonyms p ON p.subject_id = r.subject_id ${owner ?? ""}`,
+    params: [
+      ...actorParams(deps, grant.actor, grant.permission, grant.purpose, grant.reason),
+      grant.facts.clientId,
+      grant.facts.assignmentId,
+      kind,
+      outcome,
+      deps.requestId,
+      ...records.params,
+    ],
+  };
+};
 
 /** A refusal of a signed-in actor (strangers are counted, not logged). */
 export const refusalStatement = (deps: Deps, actor: Actor, permission: Permission): Statement => ({

@@ -6,7 +6,7 @@ import { refusalStatement } from "./access-log.repository.ts";
 import type { Actor } from "./actor.ts";
 import { type Facts, loadFacts, type Resource } from "./facts.repository.ts";
 import { type Grant, mint } from "./grant.ts";
-import { type Need, type Policy, policyFor } from "./policies.ts";
+import { type Need, type Policy, policyFor } from "./policies/index.ts";
 
 export interface AccessRequest<P extends Permission> {
   deps: Deps;
@@ -41,9 +41,6 @@ const checkNeed = (need: Need, actor: Actor, facts: Facts, named: boolean, reaso
   switch (need) {
     case "agreement":
       if (named && !facts.agreementInForce) throw problem("assignments.agreement_missing");
-      return;
-    case "active":
-      if (named && !facts.assignmentActive) throw problem("access.not_found");
       return;
     case "reason":
       if (reason === null) throw problem("access.reason_required");
@@ -80,8 +77,9 @@ const decide = async <P extends Permission>({
     const ownLease = policy.scope === "lease" && facts.leaseAgentId === actor.userId;
     throw problem(ownLease ? "leases.ended" : "access.not_found");
   }
-  // A lease whose plan was withdrawn ends at the next request (P1-5), also where the call could otherwise be closed.
-  if (policy.scope === "lease" && !facts.scheduled) throw problem("leases.ended");
+  // A lease whose plan was withdrawn or whose assignment was set inactive ends at the next request (P1-5, P4.3-12), also
+  // where the call could otherwise be closed.
+  if (policy.scope === "lease" && !(facts.scheduled && facts.assignmentActive)) throw problem("leases.ended");
   for (const need of policy.needs ?? []) checkNeed(need, actor, facts, named, reason);
   return mint<P>({ permission, actor, scope: policy.scope, facts, purpose: purpose ?? policy.purpose, reason });
 };

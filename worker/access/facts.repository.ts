@@ -6,6 +6,8 @@ export type Resource =
   | { assignmentId: string }
   | { uploadId: string }
   | { rowId: string }
+  | { reviewId: string }
+  | { mergeId: string }
   | { agreementId: string }
   | { leaseId: string }
   | { userId: string }
@@ -30,6 +32,9 @@ const assignmentOf = {
   assignmentId: "SELECT ? AS assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at",
   uploadId: "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM uploads WHERE id = ?",
   rowId: "SELECT assignment_id, lead_id, NULL AS agent_id, NULL AS expires_at FROM assignment_rows WHERE id = ?",
+  reviewId:
+    "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM match_reviews WHERE id = ?",
+  mergeId: "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM merges WHERE id = ?",
   agreementId:
     "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM processor_agreements WHERE id = ?",
   leaseId: "SELECT assignment_id, lead_id, agent_id, expires_at FROM leases WHERE token = ?",

@@ -1,7 +1,7 @@
 import type { Permission, Purpose } from "#contract/permissions.ts";
 import type { Actor } from "./actor.ts";
 import type { Facts } from "./facts.repository.ts";
-import type { Scope } from "./policies.ts";
+import type { Scope } from "./policies/index.ts";
 
 declare const minted: unique symbol;
 

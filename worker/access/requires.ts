@@ -3,7 +3,7 @@ import type { Permission } from "#contract/permissions.ts";
 import type { AppEnv } from "#worker/app-env.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { refusalStatement } from "./access-log.repository.ts";
-import { policyFor } from "./policies.ts";
+import { policyFor } from "./policies/index.ts";
 
 const tag = Symbol("permission");
 type Tagged = MiddlewareHandler<AppEnv> & { [tag]?: Permission };

@@ -1,0 +1,31 @@
+import { allow } from "./policy.ts";
+
+/** Accounts, roles, invitations, NDAs and the names of client organisations. */
+export const accountsPolicies = [
+  allow("nda.list", "director", "all", "account", "P1-2"),
+  allow("nda.withdraw", "director", "all", "account", "P1-2", ["step-up"]),
+  allow("user.list", "administrator", "all", "account", "L-12"),
+  allow("user.list", "director", "all", "account", "L-12"),
+  allow("user.list", "client", "own-client", "account", "P3-5", ["owner"]),
+  allow("user.update", "administrator", "all", "account", "L-12", ["step-up"]),
+  allow("user.update", "director", "all", "account", "L-12", ["step-up"]),
+  allow("user.deactivate", "administrator", "all", "account", "P1-2"),
+  allow("user.deactivate", "director", "all", "account", "P1-2"),
+  allow("user.deactivate", "client", "own-client", "account", "P3-5", ["owner"]),
+  allow("user.reset-factor", "administrator", "all", "account", "L-12", ["step-up"]),
+  allow("invitation.list", "administrator", "all", "account", "L-12"),
+  allow("invitation.list", "client", "own-client", "account", "P3-5", ["owner"]),
+  allow("invitation.create", "administrator", "all", "account", "L-12"),
+  allow("invitation.create", "client", "own-client", "account", "P3-5", ["owner"]),
+  allow("invitation.revoke", "administrator", "all", "account", "L-12"),
+  allow("invitation.revoke", "client", "own-client", "account", "P3-5", ["owner"]),
+  allow("client.list", "supervisor", "all", "planning", "P6-4"),
+  allow("client.list", "administrator", "all", "account", "P6-4"),
+  allow("client.list", "director", "all", "agreement", "P5-2"),
+  allow("client.create", "supervisor", "all", "planning", "P5-1"),
+  allow("client.create", "administrator", "all", "account", "P5-1"),
+  allow("setting.read", "director", "all", "administration", "P4.2-5"),
+  allow("setting.read", "administrator", "all", "administration", "P4.2-5"),
+  allow("setting.update", "director", "all", "administration", "P4.2-5", ["step-up"]),
+  allow("setting.update", "administrator", "all", "administration", "P4.2-5", ["step-up"]),
+];

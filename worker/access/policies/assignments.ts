@@ -1,0 +1,32 @@
+import { allow } from "./policy.ts";
+
+/** Assignments, their planning and their processor agreements. */
+export const assignmentsPolicies = [
+  allow("assignment.list", "client", "own-client", "own_database", "P3-8"),
+  allow("assignment.list", "supervisor", "supervised", "supervision", "P3-5"),
+  allow("assignment.list", "administrator", "all", "administration", "P3-5", ["reason"]),
+  allow("assignment.list", "director", "all", "agreement", "P5-2"),
+  allow("assignment.create", "client", "own-client", "own_database", "P5-1"),
+  allow("assignment.create", "supervisor", "all", "planning", "P5-1"),
+  allow("assignment.read", "client", "own-client", "own_database", "P3-8"),
+  allow("assignment.read", "supervisor", "supervised", "supervision", "P3-5"),
+  allow("assignment.read", "administrator", "all", "administration", "P3-5", ["reason"]),
+  allow("assignment.read", "director", "all", "agreement", "P5-2"),
+  allow("assignment.update", "supervisor", "supervised", "planning", "P3-5"),
+  allow("assignment.assess", "supervisor", "supervised", "planning", "P4.2-3"),
+  allow("assignment.activate", "supervisor", "supervised", "planning", "P4.2-3 P5-1", ["agreement"]),
+  allow("assignment.deactivate", "supervisor", "supervised", "planning", "P4.3-12"),
+  allow("assignment.delete", "client", "own-client", "own_database", "P3-11", ["step-up"]),
+  allow("schedule.list", "supervisor", "supervised", "planning", "P1-5"),
+  allow("schedule.plan", "supervisor", "supervised", "planning", "P1-5"),
+  allow("supervisor.assign", "administrator", "all", "administration", "P3-5", ["reason"]),
+  allow("supervisor.assign", "supervisor", "supervised", "planning", "P3-5"),
+  allow("agreement.read", "client", "own-client", "agreement", "P5-2"),
+  allow("agreement.read", "supervisor", "supervised", "agreement", "P5-2"),
+  allow("agreement.read", "director", "all", "agreement", "P5-2"),
+  allow("agreement.list", "director", "all", "agreement", "P5-2"),
+  allow("agreement.list", "supervisor", "supervised", "agreement", "P5-2"),
+  allow("agreement.sign", "client", "own-client", "agreement", "P5-2", ["step-up"]),
+  allow("agreement.countersign", "director", "all", "agreement", "P5-2", ["step-up"]),
+  allow("agreement.countersign", "supervisor", "supervised", "agreement", "P5-2", ["step-up", "countersigner"]),
+];

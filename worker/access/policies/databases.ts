@@ -1,0 +1,32 @@
+import { allow } from "./policy.ts";
+
+/** A client's database: uploads, rows, downloads, notes, and the log of who looked. */
+export const databasesPolicies = [
+  allow("upload.list", "client", "own-client", "own_database", "P3-8"),
+  allow("upload.list", "supervisor", "supervised", "supervision", "P3-5", ["agreement"]),
+  allow("upload.list", "administrator", "all", "administration", "P3-5", ["reason", "agreement"]),
+  allow("upload.create", "client", "own-client", "own_database", "P5-1", ["agreement"]),
+  allow("upload.read", "client", "own-client", "own_database", "P3-8"),
+  allow("upload.read", "supervisor", "supervised", "supervision", "P3-5", ["agreement"]),
+  allow("upload.read", "administrator", "all", "administration", "P3-5", ["reason", "agreement"]),
+  allow("upload.delete", "client", "own-client", "own_database", "P3-11", ["step-up"]),
+  allow("upload.undo", "client", "own-client", "own_database", "P3-10 P3-11", ["step-up"]),
+  allow("review.list", "supervisor", "supervised", "supervision", "P4.1-2 P4.2-5", ["agreement"]),
+  allow("review.list", "administrator", "all", "administration", "P4.1-2", ["reason", "agreement"]),
+  allow("review.decide", "supervisor", "supervised", "supervision", "P4.1-2 P4.2-5", ["agreement"]),
+  allow("merge.list", "supervisor", "supervised", "supervision", "P4.1-2", ["agreement"]),
+  allow("merge.undo", "supervisor", "supervised", "supervision", "P4.1-2", ["agreement"]),
+  allow("row.list", "client", "own-client", "own_database", "P3-5 P3-8"),
+  allow("row.list", "supervisor", "supervised", "supervision", "P3-5", ["agreement"]),
+  allow("row.list", "administrator", "all", "administration", "P3-5", ["reason", "agreement"]),
+  allow("row.update", "client", "own-client", "own_database", "P3-10"),
+  allow("row.update", "supervisor", "supervised", "supervision", "P4.1-3", ["agreement"]),
+  allow("row.delete", "client", "own-client", "own_database", "P3-11"),
+  allow("row.export", "client", "own-client", "own_database", "P3-9 P4.3-13", ["step-up"]),
+  allow("note.list", "client", "own-client", "own_database", "P4.3-11"),
+  allow("note.list", "supervisor", "supervised", "supervision", "P4.3-11", ["agreement"]),
+  allow("note.list", "administrator", "all", "administration", "P4.3-11", ["reason", "agreement"]),
+  allow("access-log.list", "client", "own-client", "log_reading", "P3-7"),
+  allow("access-log.list", "supervisor", "supervised", "log_reading", "P3-7"),
+  allow("access-log.list", "director", "all", "log_reading", "P3-7", ["reason"]),
+];

@@ -1,0 +1,11 @@
+import { allow } from "./policy.ts";
+
+/** The agent at work: one lead at a time. */
+export const deskPolicies = [
+  allow("briefing.list", "agent", "scheduled", "call", "P1-5"),
+  allow("lease.claim", "agent", "scheduled", "call", "P3-6 P5-3"),
+  allow("lease.read", "agent", "lease", "call", "P3-6 P4.3-12", ["agreement"]),
+  allow("lease.work", "agent", "lease", "verify", "P3-6 P4.2-8", ["agreement"]),
+  // At the end of the bounds the call in hand may still be closed, nothing new is shown (P5-3).
+  allow("lease.close", "agent", "lease", "call", "P3-6 P5-3"),
+];
