@@ -47,7 +47,5 @@ function endOfForecast(now: Date, untilDays: number): Date {
 }
 
 function setsAt(until: Date): [PurgeCount, Sql][] {
-  return PURGE_TARGETS.flatMap(
-    (target) => Object.entries(target.sets(target.cutoff(until), NO_LIMIT)) as [PurgeCount, Sql][],
-  );
+  return PURGE_TARGETS.flatMap((target) => Object.entries(target.sets(until, NO_LIMIT)) as [PurgeCount, Sql][]);
 }

@@ -50,7 +50,7 @@ export async function runPurge({ db, clock, limit = 500, budget = 900 }: PurgeIn
   let finished = true;
   for (const target of startingAt(cursor)) {
     try {
-      finished = await empty({ db, clock, target, cutoff: target.cutoff(now), limit, allows, meter, counts });
+      finished = await empty({ db, clock, target, now, limit, allows, meter, counts });
     } catch (error) {
       failures.push({ target: target.id, error });
     }
@@ -71,7 +71,7 @@ interface EmptyInput {
   db: Db;
   clock: Clock;
   target: PurgeTarget;
-  cutoff: string;
+  now: Date;
   limit: number;
   allows(cost: number): boolean;
   meter: { used: number };
@@ -79,9 +79,9 @@ interface EmptyInput {
 }
 
 /** Batch after batch until the target holds nothing due (true) or the queries are spent (false). */
-async function empty({ db, clock, target, cutoff, limit, allows, meter, counts }: EmptyInput): Promise<boolean> {
+async function empty({ db, clock, target, now, limit, allows, meter, counts }: EmptyInput): Promise<boolean> {
   for (;;) {
-    const writes = target.writes(cutoff, limit);
+    const writes = target.writes(now, limit);
     const statements: Statement[] = [];
     const counted: [index: number, name: PurgeCount][] = [];
     for (const { sql, params, counts: name } of writes) {
@@ -97,7 +97,7 @@ async function empty({ db, clock, target, cutoff, limit, allows, meter, counts }
     for (const [index, name] of counted) {
       const changes = results[index]?.changes ?? 0;
       counts[name] = (counts[name] ?? 0) + changes;
-      if (name === target.id) removed = changes;
+      if (name === target.id) removed = Math.max(removed, changes);
     }
     if (removed < limit) return true;
   }

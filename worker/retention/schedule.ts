@@ -41,7 +41,15 @@ export const SCHEDULE = {
   contactValue: {
     id: "contact-value",
     subject: { nl: "Gegeven van een contactpersoon", en: "Value of a contact" },
-    tables: ["contact_values", "contacts", "subject_pseudonyms"],
+    tables: [
+      "contact_values",
+      "former_contact_values",
+      "contacts",
+      "subject_pseudonyms",
+      "match_reviews",
+      "contact_value_copies",
+      "merge_parts",
+    ],
     anchor: "last verification, else first entry",
     reviewAfter: "P6M",
     purgeAfter: "P12M",
@@ -51,7 +59,7 @@ export const SCHEDULE = {
   personalCell: {
     id: "personal-cell",
     subject: { nl: "Persoonlijke eigen kolom van de opdrachtgever", en: "Personal own column of the client" },
-    tables: ["row_personal_cells"],
+    tables: ["row_personal_cells", "row_cell_copies"],
     anchor: "last verification, else first entry",
     reviewAfter: "P6M",
     purgeAfter: "P12M",
@@ -80,7 +88,14 @@ export const SCHEDULE = {
   supersededCopy: {
     id: "superseded-copy",
     subject: { nl: "Vervangen waarde of momentopname", en: "Superseded value or snapshot" },
-    tables: [],
+    tables: [
+      "former_contact_values",
+      "contact_value_copies",
+      "row_cell_copies",
+      "upload_changes",
+      "merge_parts",
+      "merges",
+    ],
     anchor: "moment of replacement",
     reviewAfter: null,
     purgeAfter: "P30D",

@@ -1,5 +1,7 @@
+import { addDays, localDate, startOfLocalDay } from "./calendar.ts";
 import { purgeCutoff, purgeCutoffAt } from "./engine.ts";
-import { SCHEDULE } from "./schedule.ts";
+import { subtractPeriod } from "./period.ts";
+import { type PurgeRule, SCHEDULE } from "./schedule.ts";
 
 /** A statement with numbered parameters; `purge.ts` and `forecast.ts` hand it to the Db. */
 export interface Sql {
@@ -11,7 +13,12 @@ export interface Sql {
 export type PurgeCount =
   | "contacts"
   | "contactValues"
+  | "formerValues"
   | "personalCells"
+  | "valueCopies"
+  | "cellCopies"
+  | "uploadChanges"
+  | "mergeSnapshots"
   | "tombstones"
   | "leases"
   | "abandonedUploads"
@@ -25,16 +32,23 @@ export interface PurgeWrite extends Sql {
 export interface PurgeTarget {
   readonly id: PurgeCount;
   readonly rule: (typeof SCHEDULE)[keyof typeof SCHEDULE]["id"];
-  /** The latest due anchor at `now`: a local date or a UTC instant, as the table's anchor column is. */
-  cutoff(now: Date): string;
-  /** SELECTs of the ids that go, oldest first; the writes delete exactly these and the forecast counts them. */
-  sets(cutoff: string, limit: number): Partial<Record<PurgeCount, Sql>>;
-  /** One bounded, idempotent batch; fewer than `limit` rows counted under `id` means nothing is left. */
-  writes(cutoff: string, limit: number): PurgeWrite[];
+  /** SELECTs of the ids that go at `now`, oldest first; the writes delete exactly these and the forecast counts them. */
+  sets(now: Date, limit: number): Partial<Record<PurgeCount, Sql>>;
+  /** One bounded, idempotent batch; fewer than `limit` rows counted under `id` by each of its writes means nothing is left. */
+  writes(now: Date, limit: number): PurgeWrite[];
 }
 
 /** For forecasts: SQLite reads a negative limit as none. */
 export const NO_LIMIT = -1;
+
+/**
+ * The latest moment of replacement (UTC ISO) whose copy is gone at `now`; SQL says `superseded_at <= ?` (readers `>`).
+ * The life of a copy is a maximum, so it ends as the last local day of it begins and not after it, as other periods do.
+ */
+export function supersededCutoffAt(now: Date): string {
+  const lastDay = subtractPeriod(localDate(now), SCHEDULE.supersededCopy.purgeAfter);
+  return new Date(startOfLocalDay(addDays(lastDay, 1)).getTime() - 1).toISOString();
+}
 
 const dueValues = `SELECT contact_id, field FROM contact_values WHERE anchor_on <= ?1
   ORDER BY anchor_on, field, contact_id LIMIT ?2`;
@@ -53,12 +67,15 @@ const goneValues = `SELECT DISTINCT v.contact_id, v.field FROM (${dueValues}) d
 const contactTarget: PurgeTarget = {
   id: "contactValues",
   rule: SCHEDULE.contactValue.id,
-  cutoff: (now) => purgeCutoff(now, SCHEDULE.contactValue),
-  sets: (cutoff, limit) => ({
-    contacts: { sql: `SELECT DISTINCT id FROM (${goneContacts})`, params: [cutoff, limit] },
-    contactValues: { sql: goneValues, params: [cutoff, limit] },
-  }),
-  writes: (cutoff, limit) => {
+  sets: (now, limit) => {
+    const params = [purgeCutoff(now, SCHEDULE.contactValue), limit];
+    return {
+      contacts: { sql: `SELECT DISTINCT id FROM (${goneContacts})`, params },
+      contactValues: { sql: goneValues, params },
+    };
+  },
+  writes: (now, limit) => {
+    const cutoff = purgeCutoff(now, SCHEDULE.contactValue);
     const write = (sql: string, counts?: PurgeCount): PurgeWrite => ({
       sql,
       params: [cutoff, limit],
@@ -69,11 +86,48 @@ const contactTarget: PurgeTarget = {
       { sql: "PRAGMA defer_foreign_keys = on", params: [] },
       write(`UPDATE assignment_rows SET contact_id = NULL WHERE contact_id IN (${goneContacts})`),
       write(`UPDATE calls SET contact_id = NULL WHERE contact_id IN (${goneContacts})`),
-      write(`DELETE FROM match_reviews WHERE kind = 'contact' AND left_id IN (${goneContacts})`),
-      write(`DELETE FROM match_reviews WHERE kind = 'contact' AND right_id IN (${goneContacts})`),
+      write(
+        `DELETE FROM match_reviews WHERE kind = 'contact' AND (left_id IN (${goneContacts}) OR right_id IN (${goneContacts}))`,
+      ),
+      // Copies go with the person, whatever their own clocks say.
+      write(`DELETE FROM contact_value_copies WHERE contact_id IN (${goneContacts})`),
+      write(`DELETE FROM contact_value_copies WHERE original_id IN (${goneContacts})`),
+      write(`DELETE FROM merge_parts WHERE kind = 'person' AND record_id IN (${goneContacts})`),
       write(`DELETE FROM subject_pseudonyms WHERE subject_id IN (${goneContacts})`),
+      write(`DELETE FROM former_contact_values WHERE contact_id IN (${goneContacts})`, "formerValues"),
       write(`DELETE FROM contacts WHERE id IN (${goneContacts})`, "contacts"),
       write(`DELETE FROM contact_values WHERE (contact_id, field) IN (${goneValues})`, "contactValues"),
+    ];
+  },
+};
+
+const dueFormer = (column: "anchor_on" | "superseded_at", cutoff: string) =>
+  `SELECT contact_id, field, norm FROM former_contact_values WHERE ${column} <= ${cutoff} ORDER BY ${column} LIMIT ?2`;
+
+/** Superseded values of contacts: with their own purge instant, at the end of their life as a copy, and with their contact. */
+const formerTarget: PurgeTarget = {
+  id: "formerValues",
+  rule: SCHEDULE.supersededCopy.id,
+  sets: (now, limit) => ({
+    // No norm among the ids of a forecast: it is a value (P3-7).
+    formerValues: {
+      sql: `SELECT contact_id, field FROM (
+          SELECT * FROM (${dueFormer("anchor_on", "?1")}) UNION SELECT * FROM (${dueFormer("superseded_at", "?3")})
+          UNION SELECT f.contact_id, f.field, f.norm FROM (${goneContacts}) g
+            CROSS JOIN former_contact_values f ON f.contact_id = g.id) LIMIT ?2`,
+      params: [purgeCutoff(now, SCHEDULE.contactValue), limit, supersededCutoffAt(now)],
+    },
+  }),
+  // Those of a contact that goes are deleted, and counted under this name, in the batch that deletes the contact.
+  writes: (now, limit) => {
+    const write = (column: "anchor_on" | "superseded_at", cutoff: string): PurgeWrite => ({
+      sql: `DELETE FROM former_contact_values WHERE (contact_id, field, norm) IN (${dueFormer(column, "?1")})`,
+      params: [cutoff, limit],
+      counts: "formerValues",
+    });
+    return [
+      write("anchor_on", purgeCutoff(now, SCHEDULE.contactValue)),
+      write("superseded_at", supersededCutoffAt(now)),
     ];
   },
 };
@@ -81,7 +135,8 @@ const contactTarget: PurgeTarget = {
 interface Simple {
   id: PurgeCount;
   rule: PurgeTarget["rule"];
-  cutoff: PurgeTarget["cutoff"];
+  /** The latest due anchor at `now`: a local date or a UTC instant, as the table's anchor column is. */
+  cutoff(now: Date): string;
   table: string;
   key: string;
   anchor: string;
@@ -96,15 +151,52 @@ function simpleTarget({ id, rule, cutoff, table, key, anchor, where = "TRUE", se
   return {
     id,
     rule,
-    cutoff,
-    sets: (at, limit) => ({ [id]: { sql: due, params: [at, limit] } }),
-    writes: (at, limit) => [{ sql: `${change} WHERE (${key}) IN (${due})`, params: [at, limit], counts: id }],
+    sets: (now, limit) => ({ [id]: { sql: due, params: [cutoff(now), limit] } }),
+    writes: (now, limit) => [{ sql: `${change} WHERE (${key}) IN (${due})`, params: [cutoff(now), limit], counts: id }],
   };
 }
+
+const copyCutoff = (now: Date) => purgeCutoff(now, SCHEDULE.supersededCopy);
+
+/** Copies of personal values end by their own period or by the value's first anchor, whichever comes first (Clocks). */
+const copiesTarget = (id: PurgeCount, table: string, key: string, value: PurgeRule): PurgeTarget => {
+  // Both latest due dates in one parameter, ten letters each: a copy that is due by both is counted once.
+  const byAge = `SELECT ${key} FROM ${table} WHERE replaced_on <= substr(?1, 1, 10)`;
+  const byAnchor = `SELECT ${key} FROM ${table} WHERE anchor_on <= substr(?1, 11)`;
+  const both = (now: Date) => copyCutoff(now) + purgeCutoff(now, value);
+  const remove = (due: string, params: unknown[]): PurgeWrite => ({
+    sql: `DELETE FROM ${table} WHERE (${key}) IN (${due} LIMIT ?2)`,
+    params,
+    counts: id,
+  });
+  return {
+    id,
+    rule: SCHEDULE.supersededCopy.id,
+    sets: (now, limit) => ({ [id]: { sql: `${byAge} UNION ${byAnchor} LIMIT ?2`, params: [both(now), limit] } }),
+    writes: (now, limit) => [remove(byAge, [both(now), limit]), remove(byAnchor, [both(now), limit])],
+  };
+};
+
+const dueMerges = "SELECT id FROM merges WHERE merged_on <= ?1 ORDER BY merged_on, id LIMIT ?2";
+/** The snapshots of a merge, which can't be undone afterwards. */
+const mergeTarget: PurgeTarget = {
+  id: "mergeSnapshots",
+  rule: SCHEDULE.supersededCopy.id,
+  sets: (now, limit) => ({ mergeSnapshots: { sql: dueMerges, params: [copyCutoff(now), limit] } }),
+  writes: (now, limit) => [
+    { sql: `DELETE FROM merge_parts WHERE merge_id IN (${dueMerges})`, params: [copyCutoff(now), limit] },
+    {
+      sql: `DELETE FROM merges WHERE id IN (${dueMerges})`,
+      params: [copyCutoff(now), limit],
+      counts: "mergeSnapshots",
+    },
+  ],
+};
 
 /** Everything that goes by time. What is not here never vanishes by time: companies, notes (P4.1-5, P4.3-9). */
 export const PURGE_TARGETS: readonly PurgeTarget[] = [
   contactTarget,
+  formerTarget,
   simpleTarget({
     id: "personalCells",
     rule: SCHEDULE.personalCell.id,
@@ -113,6 +205,17 @@ export const PURGE_TARGETS: readonly PurgeTarget[] = [
     key: "row_id, column_id",
     anchor: "anchor_on",
   }),
+  copiesTarget("valueCopies", "contact_value_copies", "holder_id, original_id, field", SCHEDULE.contactValue),
+  copiesTarget("cellCopies", "row_cell_copies", "upload_id, row_id, column_id", SCHEDULE.personalCell),
+  simpleTarget({
+    id: "uploadChanges",
+    rule: SCHEDULE.supersededCopy.id,
+    cutoff: copyCutoff,
+    table: "upload_changes",
+    key: "upload_id, kind, record_id",
+    anchor: "replaced_on",
+  }),
+  mergeTarget,
   simpleTarget({
     id: "tombstones",
     rule: SCHEDULE.tombstone.id,

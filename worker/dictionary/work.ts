@@ -1,0 +1,80 @@
+import { each, id, instant, notPersonal, personal, state, type TableEntry, technical } from "./types.ts";
+
+export const workTables: Record<string, TableEntry> = {
+  leases: {
+    ends: "lease",
+    columns: {
+      ...each("agent_id lead_id assignment_id token", id),
+      reason: state,
+      ...each("claimed_at expires_at", instant),
+    },
+  },
+  lease_checks: {
+    ends: "with the contact",
+    columns: {
+      ...each("agent_id lease_token contact_id", id),
+      ...each("field method result", state),
+      ...each("shown_at ended_at", instant),
+    },
+  },
+  skips: {
+    ends: "with the assignment",
+    columns: { ...each("id agent_id assignment_id lead_id", id), skipped_at: instant },
+  },
+  calls: {
+    ends: "with the assignment",
+    columns: {
+      ...each("id lead_id assignment_id agent_id contact_id lease_token", id),
+      outcome: state,
+      ...each("callback_at claimed_at closed_at", instant),
+    },
+  },
+  call_notes: {
+    ends: "callNote",
+    columns: {
+      ...each("id lead_id assignment_id call_id author_id", id),
+      kind: technical,
+      ciphertext: personal(
+        "prospect",
+        ["client", "supervisor", "administrator", "agent"],
+        "free text under the assignment's key (P4.3-4)",
+      ),
+      ...each("redacted_at written_at", instant),
+    },
+  },
+  organisation_settings: {
+    ends: "kept",
+    columns: { ...each("name value", technical), changed_by: id, changed_at: instant },
+  },
+  task_runs: {
+    ends: "kept",
+    columns: { ...each("task cursor counts", technical), ...each("started_at heartbeat_at finished_at", instant) },
+  },
+  idempotency_keys: {
+    ends: "idempotencyKey",
+    columns: { key: technical, actor_id: id, status: technical, created_at: instant },
+  },
+  deletion_receipts: {
+    ends: "kept",
+    columns: {
+      ...each("id client_id deleted_by", id),
+      kind: technical,
+      counts: notPersonal("numbers"),
+      deleted_at: instant,
+    },
+  },
+  access_log: {
+    ends: "accessLog",
+    columns: {
+      seq: technical,
+      at: instant,
+      ...each("actor_id client_id assignment_id record_id request_id", id),
+      ...each("actor_role action purpose record_kind record_count outcome", state),
+      ...each("actor_pseudonym subject", notPersonal("a random name; whose it is stands in a table of its own")),
+      reason: personal("account", ["director", "client"], "why an administrator looked"),
+    },
+  },
+  archived_log_segments: { ends: "kept", columns: { ...each("first_seq last_seq", technical), archived_at: instant } },
+  guards: { ends: "kept", columns: each("name met", notPersonal("always empty: a failing insert rolls a batch back")) },
+  demo_clock: { ends: "kept", columns: each("id offset_ms", technical) },
+};
