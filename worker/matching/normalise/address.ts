@@ -1,3 +1,4 @@
+import { foreignStreetNorm, numberFirst } from "./foreign-address.ts";
 import { filled, fold, softenCase, squash } from "./text.ts";
 
 export interface HouseNumber {
@@ -14,16 +15,35 @@ export function splitHouseNumber(cell: string | undefined): HouseNumber | null {
 }
 
 export const normaliseAddition = (text: string | undefined): string =>
-  fold(filled(text)).toUpperCase().replace(/[^A-Z0-9]/g, "").slice(0, 12);
+  fold(filled(text))
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "")
+    .slice(0, 12);
+
+export interface SplitAddress {
+  street: string;
+  house: HouseNumber | null;
+  /** What stands behind a comma and begins with a postcode. */
+  rest: string;
+  /** Set where the street is not a Dutch one. */
+  streetNorm?: string;
+}
 
 /** "Dorpsstraat 12 a" -> street, number, addition. Without a number the whole text is the street. */
-export function splitAddress(cell: string | undefined): { street: string; house: HouseNumber | null; rest: string } {
+export function splitAddress(cell: string | undefined): SplitAddress {
   const text = filled(cell);
+  const foreign = numberFirst(text);
+  if (foreign) {
+    const { number, addition, street } = foreign;
+    return { street, house: { number, addition }, rest: "", streetNorm: foreignStreetNorm(street) };
+  }
   const line = text.split(/\s*[,;]\s*(?=[1-9]\d{3} ?[A-Za-z]{2}\b)/);
   const first = (line[0] ?? "").trim();
   const rest = line.slice(1).join(" ").trim();
   const match =
-    /^(.*?\p{L}.*?)[\s,]+(?:nr\.?\s*)?(\d{1,5})((?:\s*[-/]?\s*(?:\p{L}{1,2}\d{0,3}|hs|bis|huis|i{1,3}|iv|\d{1,5}))*)\s*$/iu.exec(first);
+    /^(.*?\p{L}.*?)[\s,]+(?:nr\.?\s*)?(\d{1,5})((?:\s*[-/]?\s*(?:\p{L}{1,2}\d{0,3}|hs|bis|huis|i{1,3}|iv|\d{1,5})){0,3})\s*$/iu.exec(
+      first,
+    );
   if (!match?.[1] || !match[2]) return { street: first.replace(/[\s,]+$/, ""), house: null, rest };
   // "Plein 1944 12": a year in the street's name, then the number.
   const year = /^(1[89]\d\d|20\d\d)$/.test(match[2]) && /^\s+\d{1,4}\b/.test(match[3] ?? "");
@@ -32,6 +52,18 @@ export function splitAddress(cell: string | undefined): { street: string; house:
 }
 
 const STREET_WORDS: [RegExp, string][] = [
+  [/^(?:p\.? ?o\.? ?box|post ?box|pb|po\.? ?bus|post bus|postfach|boite postale)\b\.?/g, "postbus"],
+  [/^antw(?:oord)?\.? ?n(?:umme)?r\b\.?/g, "antwoordnummer"],
+  [/\bdr\b\.?/g, "dokter"],
+  [/\bdoctor\b/g, "dokter"],
+  [/\bmr\b\.?/g, "meester"],
+  [/\bir\b\.?/g, "ingenieur"],
+  [/\bmgr\b\.?/g, "monseigneur"],
+  [/\bgen\b\.?/g, "generaal"],
+  [/\bkon\b\.?(?= )/g, "koningin"],
+  [/\bpr(?:ins)?\b\.?(?= )/g, "prins"],
+  [/\bgebr\b\.?/g, "gebroeders"],
+  [/\bind\b\.?(?= ?(?:weg|straat|terrein))/g, "industrie"],
   [/\ba\/d\b/g, "aan de"],
   [/\bb(?:ur)?g(?:em)?\b\.?/g, "burgemeester"],
   [/\bpast\b\.?/g, "pastoor"],
@@ -67,26 +99,66 @@ const PLACE_SYNONYMS: Record<string, string> = {
   sgravenzande: "gravenzande",
   adam: "amsterdam",
   rdam: "rotterdam",
-  alphenadrijn: "alphenaandenryn",
-  alphenadryn: "alphenaandenryn",
-  capelleadyssel: "capelleaandenyssel",
-  krimpenadyssel: "krimpenaandenyssel",
+  alphenadrijn: "alphenaandenrijn",
+  capelleadijssel: "capelleaandenijssel",
+  krimpenadijssel: "krimpenaandenijssel",
   leeuwarderadeel: "leeuwarden",
   ljouwert: "leeuwarden",
   snits: "sneek",
+  ithearrenfean: "heerenveen",
+  hearrenfean: "heerenveen",
+  harns: "harlingen",
+  frjentsjer: "franeker",
+  boalsert: "bolsward",
+  dejouwer: "joure",
+  drijlts: "ijlst",
+  feanwalden: "veenwouden",
+  hurdegarijp: "hardegarijp",
+  burgum: "bergum",
+  butenpost: "buitenpost",
+  grou: "grouw",
+  wurdum: "wirdum",
+  rdamhoogvliet: "hoogvliet",
+  hoogvlietrotterdam: "hoogvliet",
+  pernisrotterdam: "pernis",
+  amsterdamzuidoost: "amsterdam",
+  amsterdamzo: "amsterdam",
+  rotterdameuropoort: "europoort",
+  europoortrotterdam: "europoort",
+  hoekvh: "hoekvanholland",
+  hoekvholland: "hoekvanholland",
+  wijkbijduurstede: "wijkduurstede",
+  wijkbduurstede: "wijkduurstede",
+  boz: "bergenopzoom",
+  capelleijssel: "capelleaandenijssel",
+  sheerenberg: "heerenberg",
+  sheerhendrikskinderen: "heerhendrikskinderen",
 };
 
 /** A place: `value` as typed (capitals softened), `norm` with synonyms ('s-Gravenhage = Den Haag). */
 export function normaliseCity(cell: string | undefined): { value: string; norm: string } | null {
-  const text = filled(cell).replace(/\s*\((?:nl|[a-z]{2,3}|nederland)\)\s*$/i, "").replace(/,?\s*(?:nederland|netherlands)$/i, "");
+  const text = filled(cell)
+    .replace(/\s*\((?:nl|[a-z]{2,3}|nederland)\)\s*$/i, "")
+    .replace(/,?\s*(?:nederland|netherlands)$/i, "");
   if (!/\p{L}{2}/u.test(text)) return null;
   const norm = squash(fold(text).replace(/\ba\/d\b|\baan den\b/g, "ad"));
   return { value: softenCase(text), norm: PLACE_SYNONYMS[norm] ?? norm };
 }
 
 const COUNTRIES: Record<string, string> = {
-  nl: "NL", nederland: "NL", netherlands: "NL", thenetherlands: "NL", nld: "NL", holland: "NL",
-  be: "BE", belgie: "BE", belgium: "BE", de: "DE", duitsland: "DE", germany: "DE", deutschland: "DE",
+  nl: "NL",
+  nederland: "NL",
+  netherlands: "NL",
+  thenetherlands: "NL",
+  nld: "NL",
+  holland: "NL",
+  be: "BE",
+  belgie: "BE",
+  belgium: "BE",
+  de: "DE",
+  duitsland: "DE",
+  germany: "DE",
+  deutschland: "DE",
 };
 
 /** A country as ISO code where known ("Nederland" -> "NL"), else as typed. */

@@ -11,21 +11,53 @@ export interface CompanyName {
   otherNorms: string[];
 }
 
-const ATTENTION = /[\s,(]+(?:t\.?a\.?v\.?|ter attentie van|attn?\.?:?)\s.*$/i;
-const OTHER = /\s*[,(]?\s*(?:\bv\/h\b|\bvh\b\.?|\bvoorheen(?: genaamd)?\b|\bformerly\b|\bh\/o\b|\bt\.?h\.?o\.?d\.?n\.?(?=\s)|\bhandelend onder de naam\b|\btrading as\b)\s*:?\s*/i;
-const SAME_WORD: Record<string, string> = { zonen: "zn", zoon: "zn", gebroeders: "gebr", and: "", en: "", und: "", st: "sint" };
+/** "SmitBV": a form that lost its space. */
+const GLUED = /(?<=\p{Ll}{3})(BV|NV|VOF|GmbH|PLC|LLC|Ltd|Inc)\.?$/u;
+const ATTENTION = /[\s,(]+(?:t\.? ?a\.? ?v\.?:?|ter attentie van|attn?\.?:?|attention)\s.*$/i;
+const OTHER =
+  /\s*[,(]?\s*(?:\bv\/h\b|\bvh\b\.?|\bvoorheen(?: genaamd)?\b|\bformerly\b|\bh\/o\b|\bt\.?h\.?o\.?d\.?n\.?(?=\s)|\bhandelend onder de naam\b|\bmede handelend onder\b(?: de naam)?|\btrading as\b|\bt\/a\b|\bd\/b\/a\b|\bdba\b|\bh\.o\.d\.n\.(?=\s)|\bo\.d\.n\.(?=\s)|\bgenaamd\b)\s*:?\s*/i;
+const SAME_WORD: Record<string, string> = {
+  zonen: "zn",
+  zoon: "zn",
+  gebroeders: "gebr",
+  and: "",
+  en: "",
+  und: "",
+  st: "sint",
+  intl: "international",
+  internationaal: "international",
+  holdings: "holding",
+  mij: "maatschappij",
+  maatschappy: "maatschappij",
+  adm: "administratie",
+};
+
+/** "A. B. C. Bouw" is "ABC Bouw". */
+function joinLetters(all: string[]): string[] {
+  const joined: string[] = [];
+  let run = false;
+  for (const word of all) {
+    const letter = word.length === 1 && /\p{L}/u.test(word);
+    if (letter && run) joined[joined.length - 1] += word;
+    else joined.push(word);
+    run = letter;
+  }
+  return joined;
+}
 
 /** The comparable words of a name, without its legal form. */
 export function nameCore(text: string): string {
   const spread = fold(text).replace(/[&+]/g, " en ");
   const { rest } = splitLegalForm(spread.trim());
-  const core = words(rest).flatMap((word) => SAME_WORD[word] ?? word).filter(Boolean);
+  const core = joinLetters(words(rest))
+    .flatMap((word) => SAME_WORD[word] ?? word)
+    .filter(Boolean);
   return core.length ? core.join(" ") : words(spread).join(" ");
 }
 
 /** A company name cell; null when it says nothing (the row is then refused, P2-4). */
 export function normaliseCompanyName(cell: string | undefined): CompanyName | null {
-  const text = filled(cell).replace(ATTENTION, "").trim();
+  const text = filled(cell).replace(ATTENTION, "").replace(GLUED, " $1").trim();
   const parts = text.split(OTHER).map((part) => part.replace(/[\s,(]+$|^[\s,]+/g, "").replace(/^([^(]*)\)$/, "$1"));
   const names = parts.filter((part) => nameCore(part) !== "");
   const first = names[0];

@@ -29,9 +29,14 @@ export const isCompanyDomain = (domain: string): boolean => !SHARED_HOSTS.has(do
 export const isFreeMail = (domain: string): boolean => FREE_MAIL.has(domain);
 
 /** A website cell: `value` shows (host, and the path on a shared host), `domain` compares or is null on a shared host. */
-export function normaliseWebsite(cell: string | undefined): { value: string; domain: string | null } | null | "invalid" {
+export function normaliseWebsite(
+  cell: string | undefined,
+): { value: string; domain: string | null } | null | "invalid" {
   if (isNothing(cell)) return null;
-  const text = tidy(cell).toLowerCase().split(/[\s,;]+/)[0] ?? "";
+  const text =
+    tidy(cell)
+      .toLowerCase()
+      .split(/[\s,;]+/)[0] ?? "";
   const bare = text.replace(/^[a-z]+:\/*/, "").replace(/^www\d?\./, "");
   const domain = registrableDomain(bare);
   if (!domain) return "invalid";

@@ -19,6 +19,19 @@ const EMPTY_WORDS = new Set([
   "xxnl",
   "nietbekend",
   "nogonbekend",
+  "nognietbekend",
+  "nnb",
+  "tba",
+  "tbd",
+  "nan",
+  "undefined",
+  "empty",
+  "blanco",
+  "nietvantoepassing",
+  "notapplicable",
+  "geenopgave",
+  "volgt",
+  "volgtnog",
 ]);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here.
@@ -27,7 +40,12 @@ const CONTROL = /[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\ufeff]/g;
 /** Trimmed text with white space and control characters collapsed; shown to people as it is. */
 export function tidy(text: string | null | undefined): string {
   if (!text) return "";
-  return text.normalize("NFC").replace(/\u00a0/g, " ").replace(CONTROL, " ").replace(/ {2,}/g, " ").trim();
+  return text
+    .normalize("NFC")
+    .replace(/\u00a0/g, " ")
+    .replace(CONTROL, " ")
+    .replace(/ {2,}/g, " ")
+    .trim();
 }
 
 /** True for "", "n.v.t.", "onbekend", "-", "?" and other ways to say "nothing". */
@@ -56,12 +74,12 @@ export function fold(text: string): string {
     .normalize("NFC");
 }
 
-/** Only letters and digits of the folded text, in words; Dutch ij counts as y. */
+/** Only letters and digits of the folded text, in words; y counts as Dutch ij. */
 export function words(text: string): string[] {
   return (
     fold(text)
       .replace(/'/g, "")
-      .replace(/ij/g, "y")
+      .replace(/y/g, "ij")
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }
@@ -72,5 +90,7 @@ export const squash = (text: string): string => words(text).join("");
 /** Text in only capitals or only lower case becomes "Title Case"; mixed text is left as typed. */
 export function softenCase(text: string): string {
   if (text !== text.toUpperCase() && text !== text.toLowerCase()) return text;
-  return text.toLowerCase().replace(/(^|[\s\-(/.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return text
+    .toLowerCase()
+    .replace(/(^|[\s\-(/.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
