@@ -1,0 +1,46 @@
+import type { Deps } from "#worker/deps.ts";
+import { logEvent } from "#worker/platform/logger.ts";
+import type { Mail } from "#worker/platform/mailer.ts";
+
+// A mail holds a link and nothing about anybody: no name, no client, no role (P1-1, P1-4).
+
+/** The token stands behind `#`: a browser sends no fragment, so it reaches no server's log. */
+export const invitationMail = (to: string, origin: string, token: string): Mail => ({
+  to,
+  subject: "Leadhunter: uitnodiging / invitation",
+  text: [
+    "Er staat een uitnodiging voor Leadhunter klaar. Kies een wachtwoord en stel de tweede factor in via:",
+    "An invitation for Leadhunter is waiting. Choose a password and set up the second factor at:",
+    "",
+    `${origin}/invitation#${token}`,
+    "",
+    "De link werkt één keer en zeven dagen. / The link works once, for seven days.",
+  ].join("\n"),
+});
+
+const changes = {
+  role: ["Je rol in Leadhunter is gewijzigd.", "Your role in Leadhunter has changed."],
+  password: ["Je wachtwoord voor Leadhunter is gewijzigd.", "Your Leadhunter password has changed."],
+  factor_reset: [
+    "Je tweede factor voor Leadhunter is verwijderd. Stel bij het inloggen een nieuwe in.",
+    "Your second factor for Leadhunter has been reset. Set up a new one when you sign in.",
+  ],
+  factor_added: [
+    "Er is een tweede factor of passkey toegevoegd aan je account.",
+    "A second factor or passkey was added to your account.",
+  ],
+  factor_removed: ["Er is een passkey van je account verwijderd.", "A passkey was removed from your account."],
+  backup_code: ["Er is ingelogd met een herstelcode.", "Somebody signed in with a recovery code."],
+} as const;
+export type AccountChange = keyof typeof changes;
+
+/** Tells a person that something about their way in has changed (ASVS 6.3.7). A mail that fails does not undo it. */
+export const tellPerson = async (deps: Deps, to: string, origin: string, change: AccountChange) => {
+  const [nl, en] = changes[change];
+  const text = `${nl}\n${en}\n\nWas jij dit niet? / Was this not you?\n${origin}/sign-in`;
+  try {
+    await deps.mailer.send({ to, subject: "Leadhunter: wijziging van je account / account change", text });
+  } catch {
+    logEvent({ level: "error", what: "mail_failed", requestId: deps.requestId, code: change });
+  }
+};

@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { type SessionInfo, stepUpInput } from "#contract/identity.ts";
+import { isStaff } from "#contract/roles.ts";
+import { type Actor, caller, requires } from "#worker/access/index.ts";
+import type { AppEnv } from "#worker/app-env.ts";
+import { problem } from "#worker/platform/http/problem.ts";
+import { validateJson } from "#worker/platform/http/validate.ts";
+import { realNow } from "./session-times.ts";
+import { throttled } from "./throttle.ts";
+import { stepUp } from "./usecases/step-up.ts";
+
+const toSession = (actor: Actor, demo: boolean): SessionInfo => ({
+  user: {
+    id: actor.userId,
+    name: actor.name,
+    email: actor.email,
+    role: actor.role,
+    clientId: actor.clientId,
+    clientOwner: actor.clientOwner,
+    mayCountersign: actor.mayCountersign,
+    twoFactorEnabled: actor.twoFactorEnabled,
+  },
+  nda: { required: isStaff(actor.role), signed: actor.ndaSigned },
+  stepUpUntil: actor.stepUpUntil,
+  demo,
+});
+
+export const sessionRoutes = new Hono<AppEnv>()
+  .get("/session", requires("session.read"), (c) => {
+    const { deps, actor } = caller(c);
+    return c.json(toSession(actor, deps.config.demo));
+  })
+  .post("/session/step-up", requires("session.read"), validateJson(stepUpInput), async (c) => {
+    const { deps, actor } = caller(c);
+    if (!actor.twoFactorEnabled) throw problem("access.second_factor_missing");
+    const forget = await throttled(c, `step-up ${actor.userId}`);
+    const answer = await stepUp(deps, actor, c.req.valid("json").code, realNow());
+    await forget();
+    return c.json(answer);
+  });
