@@ -1,4 +1,2 @@
-import { Hono } from "hono";
-import type { AppEnv } from "#worker/app-env.ts";
-
-export const clientsRoutes = new Hono<AppEnv>();
+export { clientsRoutes } from "./clients.routes.ts";
+export { createClient } from "./usecases/create-client.ts";

@@ -1,0 +1,54 @@
+import { Temporal } from "temporal-polyfill";
+import type { AgreementState, AgreementTerms } from "#contract/assignments.ts";
+import { POLICY_TIME_ZONE } from "#worker/retention/calendar.ts";
+
+export interface AgreementDates {
+  startsOn: string;
+  endsOn: string;
+  countersignedAt: string | null;
+  endedAt: string | null;
+}
+
+/** Where an agreement stands on a local date. Only `in_force` opens uploads and calling (P5-1, P5-2). */
+export const agreementState = (agreement: AgreementDates | null, todayOn: string): AgreementState => {
+  if (agreement === null) return "none";
+  if (agreement.endedAt !== null || agreement.endsOn < todayOn) return "ended";
+  if (agreement.countersignedAt === null) return "signed";
+  return agreement.startsOn > todayOn ? "not_started" : "in_force";
+};
+
+/** A client signs where nothing was signed yet, or what was signed has ended. */
+export const canSign = (state: AgreementState) => state === "none" || state === "ended";
+export const canCountersign = (state: AgreementState) => state === "signed";
+
+export type OutOfBounds = "dates" | "hours" | "day";
+
+/**
+ * Whether the bounds of an agreement allow calling at an instant (P5-3), on the clock of Amsterdam. `from` counts,
+ * `until` no longer does, except 23:59: the end of the day, which HH:MM can't say otherwise.
+ */
+export const withinBounds = (terms: AgreementTerms, now: Date): { ok: true } | { ok: false; reason: OutOfBounds } => {
+  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(POLICY_TIME_ZONE);
+  const { from, until, days } = terms.callingHours;
+  const todayOn = local.toPlainDate().toString();
+  if (todayOn < terms.startsOn || todayOn > terms.endsOn) return { ok: false, reason: "dates" };
+  if (!days.includes(local.dayOfWeek)) return { ok: false, reason: "day" };
+  const time = local.toPlainTime().toString({ smallestUnit: "minute" });
+  return time >= from && (time < until || until === "23:59") ? { ok: true } : { ok: false, reason: "hours" };
+};
+
+/** The one form in which terms are shown, hashed and stored: days in order and once. */
+export const normaliseTerms = (terms: AgreementTerms): AgreementTerms => ({
+  ...terms,
+  callingHours: { ...terms.callingHours, days: [...new Set(terms.callingHours.days)].sort((a, b) => a - b) },
+});
+
+/** What is wrong with terms that have the right shape, as pointers into them. */
+export const termErrors = (terms: AgreementTerms, todayOn: string) => {
+  const errors: { pointer: string; code: string }[] = [];
+  if (terms.endsOn < terms.startsOn) errors.push({ pointer: "/terms/endsOn", code: "before_start" });
+  else if (terms.endsOn < todayOn) errors.push({ pointer: "/terms/endsOn", code: "in_the_past" });
+  if (terms.callingHours.until <= terms.callingHours.from)
+    errors.push({ pointer: "/terms/callingHours/until", code: "before_start" });
+  return errors;
+};

@@ -1,0 +1,33 @@
+import type { AgreementPreview, AgreementTerms } from "#contract/assignments.ts";
+import type { Grant } from "#worker/access/index.ts";
+import type { Deps } from "#worker/deps.ts";
+import { currentCrossing } from "#worker/modules/settings/index.ts";
+import { problem } from "#worker/platform/http/problem.ts";
+import { localDate } from "#worker/retention/calendar.ts";
+import { agreementHash } from "../agreements.hash.ts";
+import { findParties } from "../agreements.repository.ts";
+import { normaliseTerms, termErrors } from "../agreements.rules.ts";
+import { currentTemplate } from "../template/current.ts";
+
+/**
+ * What would be signed with these terms: the text in force today with the names and terms filled in, and the hash over
+ * both. Signing computes it again. Errors: 400 for terms that can't hold.
+ */
+export const previewAgreement = async ({
+  grant,
+  input,
+  deps,
+}: {
+  grant: Grant<"agreement.read" | "agreement.sign">;
+  input: { terms: AgreementTerms };
+  deps: Deps;
+}): Promise<AgreementPreview & { terms: AgreementTerms }> => {
+  const terms = normaliseTerms(input.terms);
+  const errors = termErrors(terms, localDate(deps.clock.now()));
+  if (errors.length > 0) throw problem("request.invalid", errors);
+  const parties = await findParties(deps, grant);
+  if (parties === null) throw problem("access.not_found");
+  const templateVersion = currentTemplate.version;
+  const text = currentTemplate.render({ ...parties, terms, crossingPersonal: await currentCrossing(deps.db) });
+  return { templateVersion, text, terms, textHash: await agreementHash({ templateVersion, text, terms }) };
+};
