@@ -1,0 +1,1 @@
+export { matchReviewsRoutes } from "./match-reviews.routes.ts";

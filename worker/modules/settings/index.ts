@@ -1,0 +1,2 @@
+export { currentCrossing } from "./settings.repository.ts";
+export { settingsRoutes } from "./settings.routes.ts";

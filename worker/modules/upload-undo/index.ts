@@ -1,0 +1,1 @@
+export { uploadUndoRoutes } from "./upload-undo.routes.ts";
