@@ -1,4 +1,4 @@
-import { Hono } from "hono";
-import type { AppEnv } from "#worker/app-env.ts";
-
-export const rowsRoutes = new Hono<AppEnv>();
+export { rowsRoutes } from "./assignment-rows.routes.ts";
+export { type CellText, cellOf, type JoinedRow, layoutOf } from "./row-cells.rules.ts";
+export { pageSelection, type RowSelection, readRows } from "./row-page.repository.ts";
+export { deleteInSteps as deleteRowsInSteps, withdrawNeverCalls } from "./usecases/delete-rows.ts";

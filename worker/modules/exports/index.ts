@@ -1,4 +1,1 @@
-import { Hono } from "hono";
-import type { AppEnv } from "#worker/app-env.ts";
-
-export const exportsRoutes = new Hono<AppEnv>();
+export { exportsRoutes } from "./exports.routes.ts";
