@@ -1,4 +1,9 @@
-import { Hono } from "hono";
-import type { AppEnv } from "#worker/app-env.ts";
-
-export const notesRoutes = new Hono<AppEnv>();
+export {
+  deleteNotesStatements,
+  insertNoteStatement,
+  noteColumnsSql,
+  type SealedNote,
+} from "./call-notes.repository.ts";
+export { notesRoutes } from "./call-notes.routes.ts";
+export { automaticLine, objectionLine } from "./call-notes.rules.ts";
+export { decryptNotes, sealNote } from "./note-cipher.ts";

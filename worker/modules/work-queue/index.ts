@@ -1,4 +1,1 @@
-import { Hono } from "hono";
-import type { AppEnv } from "#worker/app-env.ts";
-
-export const leasesRoutes = new Hono<AppEnv>();
+export { leasesRoutes } from "./work-queue.routes.ts";

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import type { Page } from "#contract/common.ts";
+import type { NoteRow } from "#contract/desk.ts";
+import { createDesk, type Desk, refusal } from "#test/support/desk.ts";
+import { addPerson } from "#test/support/people.ts";
+
+const calls = async (desk: Desk, count: number) => {
+  const outcomes = ["interested", "not_interested", "appointment"];
+  for (let i = 0; i < count; i++) {
+    await desk.lead({ companyName: `Bedrijf ${String.fromCharCode(90 - i)}` });
+    const { leaseId } = await desk.claim();
+    await desk.close(leaseId, { outcome: outcomes[i % 3], note: `Sprak met Jansen ${i}` });
+    desk.clock.set(new Date(desk.clock.now().getTime() + 60_000));
+  }
+};
+const list = (desk: Desk, query = "", user = desk.clientUser) =>
+  desk.test.send(user, "GET", `/api/assignments/${desk.assignmentId}/notes${query}`);
+const items = async (answer: Response) => ((await answer.json()) as Page<NoteRow>).items;
+
+describe("call notes", () => {
+  it("lie encrypted in the database and are unreadable once the key is destroyed (P4.3-4, P4.3-10)", async () => {
+    const desk = await createDesk();
+    await calls(desk, 1);
+    const [row] = await desk.sql<{ ciphertext: string }>(
+      "SELECT ciphertext FROM call_notes WHERE assignment_id = ?",
+      desk.assignmentId,
+    );
+    expect(row?.ciphertext).not.toContain("Jansen");
+    expect((await items(await list(desk)))[0]?.text).toBe("Sprak met Jansen 0");
+    const [assignment] = await desk.sql<{ key_id: string }>(
+      "SELECT key_id FROM assignments WHERE id = ?",
+      desk.assignmentId,
+    );
+    await (await desk.deps()).keyring.destroy(assignment?.key_id ?? "");
+    expect(await refusal(await list(desk))).toBe("503 server.unavailable");
+  });
+
+  it("do not open when moved to another note (P4.3-4)", async () => {
+    const desk = await createDesk();
+    await calls(desk, 2);
+    await desk.sql(
+      `UPDATE call_notes SET ciphertext = (SELECT ciphertext FROM call_notes o WHERE o.assignment_id = ?1 AND o.id <> call_notes.id)
+       WHERE assignment_id = ?1`,
+      desk.assignmentId,
+    );
+    const answer = await list(desk);
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain("Jansen");
+  });
+
+  it("are sorted by company, outcome or date and by nothing else (P4.3-8)", async () => {
+    const desk = await createDesk();
+    await calls(desk, 4);
+    const names = async (sort: string) =>
+      (await items(await list(desk, `?sort=${sort}`))).map((note) => note.companyName);
+    expect(await names("company")).toEqual(["Bedrijf W", "Bedrijf X", "Bedrijf Y", "Bedrijf Z"]);
+    expect(await names("date")).toEqual(["Bedrijf W", "Bedrijf X", "Bedrijf Y", "Bedrijf Z"]);
+    expect((await items(await list(desk, "?sort=outcome"))).map((note) => note.outcome)).toEqual([
+      "appointment",
+      "interested",
+      "interested",
+      "not_interested",
+    ]);
+    for (const query of ["?sort=text", "?sort=author", "?sort=", "?q=Jansen", "?search=Jansen"])
+      expect((await list(desk, query)).status).toBe(400);
+  });
+
+  it("come in pages that lose and repeat nothing", async () => {
+    const desk = await createDesk();
+    await calls(desk, 5);
+    for (const sort of ["company", "outcome", "date"]) {
+      const seen: string[] = [];
+      let after = "";
+      do {
+        const page = (await (await list(desk, `?sort=${sort}&limit=2${after}`)).json()) as Page<NoteRow>;
+        seen.push(...page.items.map((note) => note.id));
+        after = page.next === null ? "" : `&after=${page.next}`;
+      } while (after !== "");
+      expect(seen).toHaveLength(5);
+      expect(new Set(seen).size).toBe(5);
+    }
+  });
+
+  it("leave one log line for each note shown (P3-7)", async () => {
+    const desk = await createDesk();
+    await calls(desk, 3);
+    const shown = await items(await list(desk, "?limit=2"));
+    const lines = await desk.sql<{ record_id: string }>(
+      "SELECT record_id FROM access_log WHERE action = 'note.list' AND actor_id = ? AND record_kind = 'note'",
+      desk.clientUser,
+    );
+    expect(lines.map((line) => line.record_id).sort()).toEqual(shown.map((note) => note.id).sort());
+  });
+
+  it("are seen by the client and its supervisor, not by agents, coaches or other supervisors (P4.3-11)", async () => {
+    const desk = await createDesk();
+    await calls(desk, 1);
+    expect((await list(desk, "", desk.supervisorId)).status).toBe(200);
+    expect((await list(desk, "", desk.agentId)).status).toBe(403);
+    expect((await list(desk, "", await addPerson(desk.test, "coach"))).status).toBe(403);
+    expect((await list(desk, "", await addPerson(desk.test, "supervisor"))).status).toBe(404);
+  });
+
+  it("can't be changed: no route edits or deletes one (P4.3-3)", async () => {
+    const desk = await createDesk();
+    await calls(desk, 1);
+    const changing = desk.app.routes.filter(
+      ({ path, method }) => path.includes("note") && !["GET", "ALL"].includes(method),
+    );
+    expect(changing).toEqual([]);
+    const [note] = await items(await list(desk));
+    const path = `/api/assignments/${desk.assignmentId}/notes/${note?.id}`;
+    for (const method of ["PUT", "PATCH", "POST", "DELETE"])
+      expect((await desk.test.send(desk.clientUser, method, path, { text: "x" })).status).toBe(404);
+  });
+
+  it("stand on the card of the next agent of the same lead only (P4.3-11)", async () => {
+    const desk = await createDesk({ agents: 2 });
+    const { leadId } = await desk.lead();
+    const first = await desk.claim();
+    await desk.close(first.leaseId, {
+      outcome: "callback",
+      callbackAt: "2026-11-25T10:30:00.000Z",
+      note: "Belt liever laat.",
+    });
+    const other = await desk.lead();
+    const elsewhere = await desk.claim(desk.agentIds[1]);
+    expect([elsewhere.leadId, elsewhere.notes]).toEqual([other.leadId, []]);
+    desk.clock.set("2026-11-25T10:31:00.000Z");
+    const again = await desk.claim();
+    expect(again.leadId).toBe(leadId);
+    expect(again.notes).toMatchObject([{ text: "Belt liever laat.", outcome: "callback", kind: "note" }]);
+  });
+});

@@ -1,0 +1,89 @@
+import type { NoteSort } from "#contract/desk.ts";
+import type { Grant } from "#worker/access/index.ts";
+import type { Db, Statement } from "#worker/platform/db/db.ts";
+
+/** A note as it lies in the database. `id` is also the place its text is bound to. */
+export interface SealedNote {
+  id: string;
+  lead_id: string;
+  kind: "note" | "automatic" | "addition";
+  outcome: string | null;
+  ciphertext: string;
+  written_at: string;
+}
+
+/** Columns of a `SealedNote`, for `FROM call_notes n LEFT JOIN calls k ON k.id = n.call_id`. */
+export const noteColumnsSql = "n.id, n.lead_id, n.kind, k.outcome, n.ciphertext, n.written_at";
+
+export const insertNoteStatement = (note: {
+  id: string;
+  leadId: string;
+  assignmentId: string;
+  callId: string | null;
+  authorId: string;
+  kind: SealedNote["kind"];
+  ciphertext: string;
+  writtenAt: string;
+}): Statement => ({
+  sql: `INSERT INTO call_notes (id, lead_id, assignment_id, call_id, author_id, kind, ciphertext, written_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  params: [
+    note.id,
+    note.leadId,
+    note.assignmentId,
+    note.callId,
+    note.authorId,
+    note.kind,
+    note.ciphertext,
+    note.writtenAt,
+  ],
+});
+
+/** Notes go with their assignment (P4.3-10); the caller destroys the key too. Before the calls: notes refer to them. */
+export const deleteNotesStatements = (assignmentId: string): Statement[] => [
+  { sql: "DELETE FROM call_notes WHERE assignment_id = ?", params: [assignmentId] },
+];
+
+export const findKeyId = async (db: Db, assignmentId: string) =>
+  (
+    await db.first<{ key_id: string }>({
+      sql: "SELECT key_id FROM assignments WHERE id = ?",
+      params: [assignmentId],
+    })
+  )?.key_id ?? null;
+
+export interface NoteListRow extends SealedNote {
+  company_name: string;
+}
+
+// The three sort keys of the policy and no others (P4.3-8). Ids are in order of time, so they break ties.
+const orders: Record<NoteSort, { key: string; descending: boolean }> = {
+  company: { key: "c.name_sort", descending: false },
+  outcome: { key: "COALESCE(k.outcome, '')", descending: false },
+  date: { key: "n.written_at", descending: true },
+};
+
+/** One page of an assignment's notes; the same statement shapes the log lines (`record_id`) and the rows. */
+export const notesPageStatements = (
+  grant: Grant<"note.list">,
+  page: { sort: NoteSort; afterId: string | null; limit: number },
+): { records: Statement; rows: Statement } => {
+  const { key, descending } = orders[page.sort];
+  const joins = `call_notes n JOIN leads l ON l.id = n.lead_id JOIN companies c ON c.id = l.company_id
+    LEFT JOIN calls k ON k.id = n.call_id`;
+  // The cursor names the last note, not its company: a cursor travels in an address (P1-1).
+  const past = `AND (${key}, n.id) ${descending ? "<" : ">"} (SELECT ${key}, n.id FROM ${joins} WHERE n.id = ?)`;
+  const direction = descending ? "DESC" : "ASC";
+  const from = `FROM ${joins} WHERE n.assignment_id = ? ${page.afterId === null ? "" : past}
+    ORDER BY ${key} ${direction}, n.id ${direction} LIMIT ?`;
+  const params = [grant.facts.assignmentId, ...(page.afterId === null ? [] : [page.afterId])];
+  return {
+    // The line without a record stands for an empty page: also that look leaves its trace (P3-7).
+    records: {
+      sql: `WITH shown AS (SELECT n.id AS record_id, NULL AS subject_id ${from}) SELECT * FROM shown
+        UNION ALL SELECT NULL, NULL WHERE NOT EXISTS (SELECT 1 FROM shown)`,
+      params: [...params, page.limit],
+    },
+    rows: { sql: `SELECT ${noteColumnsSql}, c.name AS company_name ${from}`, params: [...params, page.limit + 1] },
+  };
+};

@@ -1,0 +1,10 @@
+export { contactValueText, formatContactName } from "./contact-name.ts";
+export {
+  changeContactValueStatement,
+  deleteContactStatements,
+  forgetCopiesStatements,
+  liveContactValuesSql,
+  samePersonStatement,
+  verifyContactValueStatements,
+} from "./contacts.repository.ts";
+export { normaliseContactValue } from "./normalise-contact-value.ts";

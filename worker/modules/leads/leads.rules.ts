@@ -1,0 +1,61 @@
+import { leaseMilliseconds, type Outcome, outcomes } from "#contract/desk.ts";
+
+/** Settings of the call queue (no retention periods). */
+export const queueSettings = {
+  leaseMs: leaseMilliseconds,
+  /** Rest after no answer or busy. */
+  restMs: 2 * 3_600_000,
+  /** Attempts in a row without speaking to anybody, after which a lead closes. */
+  maxAttempts: 5,
+  skipsPerHour: 5,
+  skipWindowMs: 3_600_000,
+  /** An "only me" callback falls to anyone when its agent did not come for it. */
+  callbackGraceMs: 3_600_000,
+} as const;
+
+/** Where a lead stands in the queue: lower comes first. */
+export const queueRank = { callback: 0, retry: 1, fresh: 2 } as const;
+
+export const claimReason = (rank: number): "callback" | "retry" | "new" =>
+  rank === queueRank.callback ? "callback" : rank === queueRank.retry ? "retry" : "new";
+
+export interface AfterCall {
+  state: "open" | "closed";
+  queueRank: number;
+  dueAt: string | null;
+  callbackAgentId: string | null;
+  attempts: number;
+}
+
+/** What a call's outcome makes of its lead. `attempts` counts calls in a row in which nobody spoke. */
+export const afterCall = (call: {
+  outcome: Outcome;
+  attempts: number;
+  now: Date;
+  callbackAt: string | null;
+  callbackAgentId: string | null;
+}): AfterCall => {
+  const closed: AfterCall = {
+    state: "closed",
+    queueRank: queueRank.fresh,
+    dueAt: null,
+    callbackAgentId: null,
+    attempts: call.attempts + 1,
+  };
+  if (!outcomes[call.outcome].again) return closed;
+  if (call.outcome === "callback")
+    return {
+      state: "open",
+      queueRank: queueRank.callback,
+      dueAt: call.callbackAt,
+      callbackAgentId: call.callbackAgentId,
+      attempts: 0,
+    };
+  if (call.attempts + 1 >= queueSettings.maxAttempts) return closed;
+  return {
+    ...closed,
+    state: "open",
+    queueRank: queueRank.retry,
+    dueAt: new Date(call.now.getTime() + queueSettings.restMs).toISOString(),
+  };
+};

@@ -1,0 +1,30 @@
+import type { Grant } from "#worker/access/index.ts";
+import type { Deps } from "#worker/deps.ts";
+import { nowIso } from "#worker/platform/clock.ts";
+import type { Statement } from "#worker/platform/db/db.ts";
+import { localDate } from "#worker/retention/index.ts";
+import { startOfToday, workedBySql } from "./callable.repository.ts";
+import { callbackGrace } from "./claim.repository.ts";
+
+/** The agent's own day as counts: nothing of a lead, nothing of other agents. */
+export const deskDayStatements = (deps: Deps, grant: Grant<"briefing.list">, callableIds: Statement): Statement[] => {
+  const agentId = grant.actor.userId;
+  const now = nowIso(deps.clock);
+  const todayOn = localDate(deps.clock.now());
+  return [
+    {
+      sql: "SELECT outcome, COUNT(*) AS count FROM calls WHERE agent_id = ? AND closed_at >= ? GROUP BY outcome",
+      params: [agentId, startOfToday(deps)],
+    },
+    {
+      sql: `SELECT COUNT(*) AS count FROM (${callableIds.sql}) a CROSS JOIN leads l ON l.assignment_id = a.id
+        WHERE l.state = 'open' AND l.queue_rank = 0 AND l.due_at <= ?
+          AND (l.callback_agent_id IS NULL OR l.callback_agent_id = ? OR l.due_at <= ?)`,
+      params: [...callableIds.params, now, agentId, callbackGrace(deps)],
+    },
+    {
+      sql: `SELECT token FROM leases WHERE agent_id = ? AND expires_at > ? AND ${workedBySql("leases.assignment_id")}`,
+      params: [agentId, now, agentId, todayOn, todayOn],
+    },
+  ];
+};

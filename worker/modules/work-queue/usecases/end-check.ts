@@ -1,0 +1,77 @@
+import type { InferOutput } from "valibot";
+import type { ContactField, endCheckInput, LeadCard } from "#contract/desk.ts";
+import type { Grant } from "#worker/access/index.ts";
+import type { Deps } from "#worker/deps.ts";
+import type { Statement } from "#worker/platform/db/db.ts";
+import { problem } from "#worker/platform/http/problem.ts";
+import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
+import { registryVersionStatements } from "../../companies/index.ts";
+import { verifyContactValueStatements } from "../../contacts/index.ts";
+import { entombContacts } from "../../suppression/index.ts";
+import { mustBeWithinBounds } from "../bounds.ts";
+import { changeStatements } from "../change-value.ts";
+import {
+  contactChangedLog,
+  endCheckStatement,
+  hasContactStatement,
+  mustBeShown,
+  mustHaveContact,
+} from "../checks.repository.ts";
+import { guarded, mustHoldLease, renewStatement } from "../leases.repository.ts";
+import { readCard } from "../read-card.ts";
+import { findSamePerson, removePersonStatements } from "../remove-person.ts";
+
+interface EndCheck {
+  grant: Grant<"lease.work">;
+  leaseId: string;
+  contactId: string;
+  field: ContactField;
+  input: InferOutput<typeof endCheckInput>;
+  deps: Deps;
+}
+
+/** Ends one shown value: *klopt*, changed, *uit dienst* or *niet te controleren* (P4.2-7/8/9, P4.2-6). */
+export const endCheck = async (end: EndCheck): Promise<LeadCard> => {
+  const { deps, grant, leaseId, contactId } = end;
+  await mustBeWithinBounds(deps, grant);
+  // Before anything else is looked up: a contact outside the lead in hand does not exist here.
+  if ((await deps.db.first(hasContactStatement(deps, grant, leaseId, contactId))) === null)
+    throw problem("access.not_found");
+  const writes = await statementsOf(end);
+  return guarded(deps, grant, leaseId, () =>
+    readCard(deps, grant, leaseId, [
+      mustHoldLease(deps, grant, leaseId),
+      mustHaveContact(deps, grant, leaseId, contactId),
+      ...writes,
+      renewStatement(deps, grant, leaseId),
+    ]),
+  );
+};
+
+const statementsOf = async (end: EndCheck): Promise<Statement[]> => {
+  const { deps, grant, contactId, field, input } = end;
+  const now = deps.clock.now();
+  switch (input.result) {
+    case "left": {
+      const person = await findSamePerson(deps, contactId, false);
+      const block = await entombContacts(deps, person, localDate(now));
+      return [
+        mustBeShown(deps, grant, end),
+        endCheckStatement(deps, end, "left"),
+        ...removePersonStatements(deps, grant, person, block),
+      ];
+    }
+    case "correct":
+      return [
+        mustBeShown(deps, grant, end),
+        endCheckStatement(deps, end, "correct"),
+        ...verifyContactValueStatements(contactId, field, localDate(now), purgeCutoff(now, SCHEDULE.contactValue)),
+        contactChangedLog(deps, grant, [contactId]),
+        ...registryVersionStatements(),
+      ];
+    case "changed":
+      return changeStatements(deps, grant, end, input.value);
+    case "uncheckable":
+      return [mustBeShown(deps, grant, end), endCheckStatement(deps, end, "uncheckable")];
+  }
+};

@@ -1,0 +1,41 @@
+import { type DeskDay, type Outcome, outcomes } from "#contract/desk.ts";
+import { type Grant, loggedRead } from "#worker/access/index.ts";
+import type { Deps } from "#worker/deps.ts";
+import { withinBounds } from "../../processor-agreements/index.ts";
+import { type Callable, callableStatement, readCallable } from "../callable.repository.ts";
+import { deskDayStatements } from "../desk-day.repository.ts";
+
+const isCallable = ({ terms, callsToday }: Callable, now: Date) =>
+  withinBounds(terms, now).ok && (terms.maxCallsPerDay === null || callsToday < terms.maxCallsPerDay);
+
+/** The pause page: briefings of assignments one is scheduled on (P1-5), the own day as counts, the lease in hand. */
+export const readDeskDay = async ({ grant, deps }: { grant: Grant<"briefing.list">; deps: Deps }): Promise<DeskDay> => {
+  const callable = callableStatement(deps, grant);
+  // The line without a record stands for an empty page: also that look leaves its trace (P3-7).
+  const records = {
+    sql: `WITH shown AS (SELECT DISTINCT id FROM (${callable.sql})) SELECT id AS record_id, NULL AS subject_id FROM shown
+      UNION ALL SELECT NULL, NULL WHERE NOT EXISTS (SELECT 1 FROM shown)`,
+    params: callable.params,
+  };
+  const ids = { sql: `SELECT DISTINCT id FROM (${callable.sql})`, params: callable.params };
+  const [assignments, counted, due, held] = await loggedRead(deps, grant, { kind: "assignment", records }, [
+    callable,
+    ...deskDayStatements(deps, grant, ids),
+  ]);
+  const counts = (counted?.rows ?? []) as { outcome: string; count: number }[];
+  const lease = held?.rows[0] as { token: string } | undefined;
+  return {
+    calls: counts.reduce((sum, { count }) => sum + count, 0),
+    dueCallbacks: (due?.rows[0] as { count: number } | undefined)?.count ?? 0,
+    outcomes: Object.fromEntries(
+      counts.filter(({ outcome }) => outcome in outcomes).map(({ outcome, count }) => [outcome as Outcome, count]),
+    ),
+    briefings: readCallable(assignments?.rows ?? []).map((assignment) => ({
+      assignmentId: assignment.id,
+      assignmentName: assignment.name,
+      briefing: assignment.briefing,
+      callableNow: isCallable(assignment, deps.clock.now()),
+    })),
+    lease: lease === undefined ? null : { leaseId: lease.token },
+  };
+};
