@@ -1,5 +1,2 @@
-import type { Hono } from "hono";
-
-// Becomes: export type { Api } from "#worker/app.ts";
-// biome-ignore lint/suspicious/noExplicitAny: until the worker exports its routes
-export type Api = Hono<any, any, "/">;
+/** The worker's routes, as a type only; the one thing of the worker the web knows besides the contract. */
+export type { Api } from "#worker/app.ts";

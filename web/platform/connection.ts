@@ -22,7 +22,7 @@ export function reportReached(reached: boolean): void {
 
 /** Asks the server for anything at all; any answer means we are connected. */
 export async function tryAgain(): Promise<void> {
-  await fetch("/api/session", { method: "HEAD", cache: "no-store", credentials: "same-origin" }).then(
+  await fetch("/api/health", { cache: "no-store", credentials: "omit" }).then(
     () => reportReached(true),
     () => reportReached(false),
   );

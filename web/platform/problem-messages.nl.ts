@@ -1,6 +1,6 @@
 import type { ProblemKind } from "./problem.ts";
 
-/** What happened, what was kept, what to do. No blame, no codes. */
+/** What happened, what was kept, what to do. No blame, no codes. Clients (u) and staff (je) read these: neither where both do. */
 export const problemMessages: Record<ProblemKind, string> = {
   "network.offline": "Geen verbinding. Er is niets verloren gegaan; probeer het opnieuw zodra er weer verbinding is.",
   "request.invalid": "Niet alles is goed ingevuld. Kijk de aangegeven velden na.",
@@ -13,9 +13,9 @@ export const problemMessages: Record<ProblemKind, string> = {
   "server.unavailable": "De dienst is even niet bereikbaar. Probeer het over een minuut opnieuw.",
   "server.error": "Er ging iets mis bij ons. Er is niets opgeslagen; probeer het opnieuw.",
   "access.no_session": "De sessie is beëindigd. Log opnieuw in om verder te gaan.",
-  "access.forbidden": "Deze handeling hoort niet bij jouw rol.",
-  "access.not_found": "Dit bestaat niet, of het is niet voor jou toegankelijk.",
-  "access.step_up_required": "Bevestig eerst met een code uit je authenticator-app dat jij het bent.",
+  "access.forbidden": "Deze handeling hoort niet bij deze rol.",
+  "access.not_found": "Dit bestaat niet, of het is met dit account niet toegankelijk.",
+  "access.step_up_required": "Bevestig eerst met een verse code uit de authenticator-app.",
   "access.step_up_failed": "Deze code klopt niet of is al gebruikt. Wacht op de volgende code.",
   "access.second_factor_missing": "Stel eerst een tweede factor in; zonder die stap blijft de toegang dicht.",
   "access.reason_required": "Geef een reden op van ten minste tien tekens, zonder persoonsgegevens.",
@@ -27,7 +27,7 @@ export const problemMessages: Record<ProblemKind, string> = {
   "identity.too_many_attempts": "Te veel pogingen. Wacht enkele minuten en probeer het opnieuw.",
   "identity.setup_closed": "De eerste beheerder is al aangemaakt; deze pagina is gesloten.",
   "identity.last_administrator": "Dit is de laatste beheerder. Wijs eerst een andere aan.",
-  "identity.own_account": "Dit kan niet met je eigen account. Vraag een andere beheerder.",
+  "identity.own_account": "Dit kan niet met het eigen account. Vraag een andere beheerder.",
   "clients.name_in_use": "Er is al een opdrachtgever met deze naam.",
   "assignments.agreement_missing": "Er is nog geen verwerkersovereenkomst van kracht voor deze opdracht.",
   "assignments.assessment_missing": "De afweging van het gerechtvaardigd belang is nog niet vastgelegd.",
@@ -35,15 +35,22 @@ export const problemMessages: Record<ProblemKind, string> = {
   "assignments.wrong_state": "Dit kan niet in de huidige staat van de opdracht.",
   "agreements.already_signed": "Deze overeenkomst is al ondertekend.",
   "agreements.not_signed": "Deze overeenkomst is nog niet ondertekend door de opdrachtgever.",
-  "agreements.text_changed": "De tekst is gewijzigd sinds u die opende. Lees de nieuwe tekst en onderteken die.",
+  "agreements.text_changed": "De tekst is gewijzigd sinds het openen. Lees de nieuwe tekst en onderteken die.",
   "agreements.not_authorised": "Alleen een bestuurder of een gemachtigde begeleider kan medeondertekenen.",
   "uploads.agreement_missing": "Uploaden kan zodra de verwerkersovereenkomst door beide partijen is ondertekend.",
-  "uploads.columns_differ": "Dit bestand heeft andere kolommen dan de begonnen upload. Kies hetzelfde bestand of begin opnieuw.",
+  "uploads.columns_differ":
+    "Dit bestand heeft andere kolommen dan de begonnen upload. Kies hetzelfde bestand of begin opnieuw.",
   "uploads.chunk_out_of_range": "Dit deel hoort niet bij deze upload. Begin de upload opnieuw.",
-  "uploads.incomplete": "Nog niet alle regels zijn aangekomen. De ontvangen regels zijn bewaard; ga verder met uploaden.",
+  "uploads.incomplete":
+    "Nog niet alle regels zijn aangekomen. De ontvangen regels zijn bewaard; ga verder met uploaden.",
   "uploads.not_running": "Deze upload loopt niet meer.",
-  "uploads.registry_busy": "Het register is even bezet met een andere upload. De ontvangen regels zijn bewaard; dit gaat vanzelf verder.",
-  "rows.version_conflict": "Deze regel is intussen gewijzigd. Uw invoer staat nog hier; vergelijk en sla opnieuw op.",
+  "uploads.registry_busy":
+    "Het register is even bezet met een andere upload. De ontvangen regels zijn bewaard; dit gaat vanzelf verder.",
+  "uploads.undone": "Deze upload is al teruggedraaid. Kies het bestand opnieuw om het nogmaals te uploaden.",
+  "reviews.two_numbers": "Deze twee hebben elk een eigen KVK-nummer en zijn dus twee bedrijven.",
+  "merges.merged_again": "Dit record is daarna opnieuw samengevoegd. Draai eerst die latere samenvoeging terug.",
+  "merges.nothing_left": "Van het andere record is niets over; er valt niets te herstellen.",
+  "rows.version_conflict": "Deze regel is intussen gewijzigd. De invoer staat nog hier; vergelijk en sla opnieuw op.",
   "rows.company_missing": "Een regel zonder bedrijf kan niet worden opgeslagen. Vul de bedrijfsnaam in.",
   "rows.person_refused": "Deze persoon heeft recht van verzet gebruikt en kan niet worden opgenomen.",
   "leases.none_available": "Er is nu geen lead beschikbaar. Teruggebelde leads verschijnen op hun tijd.",
@@ -53,6 +60,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "leases.introduction_required": "Bevestig eerst dat je de herkomst en het recht van verzet hebt genoemd.",
   "leases.skip_limit": "Je hebt vandaag het aantal leads overgeslagen dat mag. Werk deze af of vraag je begeleider.",
   "leases.outside_bounds": "Bellen mag nu niet volgens de overeenkomst van deze opdracht (tijd, aantal of gebied).",
-  "exports.step_up": "Bevestig eerst met een code uit uw authenticator-app voordat u downloadt.",
+  "exports.step_up": "Bevestig eerst met een code uit de authenticator-app; daarna begint het downloaden.",
   "demo.not_available": "De demoklok bestaat alleen in de demo-omgeving.",
 };

@@ -1,8 +1,9 @@
-import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/solid-query";
+import { type QueryClient, queryOptions, useQueryClient } from "@tanstack/solid-query";
 import { createSignal } from "solid-js";
 import type { SessionInfo } from "#contract/identity.ts";
 import { apiFetch, callApi, onSessionLost } from "./api-client.ts";
 import { readProblem } from "./problem.ts";
+import { useQuery } from "./use-query.ts";
 
 export type Session = SessionInfo;
 
@@ -13,6 +14,7 @@ export const sessionQuery = queryOptions({
   queryKey: sessionKey,
   staleTime: 60_000,
   gcTime: Number.POSITIVE_INFINITY,
+  retry: false, // without a connection the shell says so at once
   queryFn: async ({ signal }): Promise<Session | null> => {
     const response = await apiFetch("/api/session", { signal });
     if (response.status === 401) return null;
@@ -36,16 +38,21 @@ export function watchSession(client: QueryClient): void {
   });
 }
 
+/** Asks anew who is signed in: after sign-in, sign-up and the NDA, before moving on. */
+export const refreshSession = (client: QueryClient): Promise<Session | null> =>
+  client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+
 /**
  * After signing in again over the page. The same person goes on where they were; for anybody else the page starts anew,
  * so that nothing of the former person stays in memory.
  */
 export async function resumeSession(client: QueryClient): Promise<void> {
   const before = client.getQueryData<Session | null>(sessionKey);
-  const after = await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  const after = await refreshSession(client);
   if (!after) return;
-  if (before && before.user.id !== after.user.id) location.assign("/");
-  else setLost(false);
+  if (before && before.user.id !== after.user.id) return location.assign("/");
+  setLost(false);
+  await client.refetchQueries({ type: "active", predicate: (query) => query.state.status === "error" });
 }
 
 /** Ends the session and starts the page anew: a fresh document is the surest way to empty memory. */

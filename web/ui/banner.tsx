@@ -30,9 +30,18 @@ export function Banner(props: BannerProps) {
   return (
     <div
       role={props.tone === "bad" ? "alert" : "status"}
-      class={cx("flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border px-3 py-2 text-base", look().class, props.class)}
+      class={cx(
+        "flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border px-3 py-2 text-base",
+        look().class,
+        props.class,
+      )}
     >
-      <Dynamic component={look().icon} size={16} class={cx("flex-none self-start mt-0.75", look().ink)} aria-hidden="true" />
+      <Dynamic
+        component={look().icon}
+        size={16}
+        class={cx("flex-none self-start mt-0.75", look().ink)}
+        aria-hidden="true"
+      />
       <div class="min-w-0 flex-1 basis-48">
         <Show when={props.title}>
           <p class="font-medium">{props.title}</p>

@@ -22,7 +22,17 @@ export interface ButtonProps extends Omit<JSX.ButtonHTMLAttributes<HTMLButtonEle
 export function Button(props: ButtonProps) {
   const t = messages.use();
   const form = useForm();
-  const [own, rest] = splitProps(props, ["variant", "size", "busy", "kbd", "icon", "onClick", "class", "children", "type"]);
+  const [own, rest] = splitProps(props, [
+    "variant",
+    "size",
+    "busy",
+    "kbd",
+    "icon",
+    "onClick",
+    "class",
+    "children",
+    "type",
+  ]);
   const busy = () => own.busy ?? (own.type === "submit" && (form?.busy() ?? false));
   return (
     <button

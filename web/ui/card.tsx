@@ -16,7 +16,10 @@ export const Card = (props: CardProps) => (
   <section class={cx("overflow-clip rounded-lg border border-line bg-surface", props.class)}>
     <Show when={props.title || props.actions}>
       <header
-        class={cx("flex flex-wrap items-center justify-between gap-2 px-4 pt-3", props.flush && "border-b border-line pb-3")}
+        class={cx(
+          "flex flex-wrap items-center justify-between gap-2 px-4 pt-3",
+          props.flush && "border-b border-line pb-3",
+        )}
       >
         <h2 class="text-base font-semibold">{props.title}</h2>
         <Show when={props.actions}>

@@ -20,14 +20,31 @@ export interface DialogProps {
 /** `<Dialog open={open()} onClose={close} title="…" footer={<Button …/>}>…</Dialog>` */
 export function Dialog(props: DialogProps) {
   const t = messages.use();
+  let content!: HTMLDivElement;
+  let opener: Element | null = null;
+  // The first field, else the dialog itself: the cross is nobody's first wish.
+  const focusFirst = () =>
+    (content.querySelector<HTMLElement>("input:not(:disabled), textarea, select") ?? content).focus();
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose?.()} modal>
       <Kobalte.Portal>
         <Kobalte.Overlay class="fixed inset-0 z-40 bg-overlay" />
         <div class="fixed inset-0 z-50 grid items-end overflow-y-auto p-3 sm:items-center sm:p-6">
           <Kobalte.Content
+            ref={content}
+            tabIndex={-1}
+            onOpenAutoFocus={(event) => {
+              event.preventDefault();
+              opener = document.activeElement;
+              focusFirst();
+            }}
+            onCloseAutoFocus={(event) => {
+              // Back to where one was; the library only knows its own trigger buttons.
+              event.preventDefault();
+              if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+            }}
             class={cx(
-              "animate-appear mx-auto grid w-full gap-4 rounded-lg border border-line bg-raised p-5 shadow-raised",
+              "animate-appear mx-auto grid w-full gap-4 rounded-lg border border-line bg-raised p-5 shadow-raised focus:outline-none",
               props.wide ? "max-w-3xl" : "max-w-md",
             )}
           >

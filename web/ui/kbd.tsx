@@ -2,10 +2,9 @@ import type { JSX } from "solid-js";
 
 /** The key that does the same, as shown on its button: `<Kbd>⌃⏎</Kbd>`. */
 export const Kbd = (props: { children: JSX.Element }) => (
-  <kbd
-    class="inline-grid min-w-5 place-items-center rounded-sm border border-current/25 px-1 font-sans text-xs leading-4 opacity-75"
-    aria-hidden="true"
-  >
-    {props.children}
-  </kbd>
+  <span aria-hidden="true" class="inline-flex">
+    <kbd class="inline-grid min-w-5 place-items-center rounded-sm border border-current/25 px-1 font-sans text-xs leading-4 opacity-80">
+      {props.children}
+    </kbd>
+  </span>
 );

@@ -11,7 +11,13 @@ const WIDTH = {
 
 /** The frame of a page: `<Page width="text">…</Page>` */
 export const Page = (props: { width?: keyof typeof WIDTH; class?: string; children: JSX.Element }) => (
-  <div class={cx("mx-auto grid w-full content-start gap-5 px-4 py-6 sm:px-6", WIDTH[props.width ?? "normal"], props.class)}>
+  <div
+    class={cx(
+      "mx-auto grid w-full grid-cols-[minmax(0,1fr)] content-start gap-5 px-4 py-6 sm:px-6",
+      WIDTH[props.width ?? "normal"],
+      props.class,
+    )}
+  >
     {props.children}
   </div>
 );
@@ -37,16 +43,18 @@ export function PageHeader(props: PageHeaderProps) {
         <div class="text-sm text-ink-3 [&_a]:underline-offset-2 [&_a:hover]:underline">{props.back}</div>
       </Show>
       <div class="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
-        <h1 tabindex={-1} class="text-xl leading-9">
-          {props.title ?? props.pageName}
-        </h1>
+        <div class="grid min-w-0 flex-1 basis-72 gap-1">
+          <h1 tabindex={-1} class="text-xl leading-9">
+            {props.title ?? props.pageName}
+          </h1>
+          <Show when={props.lead}>
+            <div class="max-w-measure text-ink-2">{props.lead}</div>
+          </Show>
+        </div>
         <Show when={props.actions}>
           <div class="flex flex-wrap items-center gap-2">{props.actions}</div>
         </Show>
       </div>
-      <Show when={props.lead}>
-        <div class="max-w-measure text-ink-2">{props.lead}</div>
-      </Show>
     </header>
   );
 }

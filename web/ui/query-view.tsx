@@ -1,4 +1,5 @@
 import { type JSX, Match, Switch } from "solid-js";
+import { isProblem } from "#web/platform/problem.ts";
 import { ErrorState, Loading } from "./states.tsx";
 
 interface QueryLike<T> {
@@ -20,6 +21,9 @@ export function QueryView<T>(props: {
   children: (data: () => T) => JSX.Element;
 }) {
   const data = () => (props.query.isPending ? undefined : props.query.data);
+  // A refetch that got no answer keeps what is on screen; one that was refused takes it away (rights end at the next request).
+  const isLost = () =>
+    props.query.isError && !(data() !== undefined && isProblem(props.query.error, "network.offline"));
   const isEmpty = () => {
     const value = data();
     return value !== undefined && (props.empty?.(value) ?? false);
@@ -29,7 +33,7 @@ export function QueryView<T>(props: {
       <Match when={props.query.isPending}>
         <Loading />
       </Match>
-      <Match when={props.query.isError}>
+      <Match when={isLost()}>
         <ErrorState problem={props.query.error} retry={() => props.query.refetch()} />
       </Match>
       <Match when={isEmpty()}>{props.whenEmpty}</Match>

@@ -1,6 +1,6 @@
 import Clock from "lucide-solid/icons/clock-alert";
 import EyeOff from "lucide-solid/icons/eye-off";
-import Trash from "lucide-solid/icons/trash-2";
+import Trash from "lucide-solid/icons/trash";
 import { Match, Show, Switch } from "solid-js";
 import { formatDate } from "#web/platform/format.ts";
 import { cx } from "./cx.ts";

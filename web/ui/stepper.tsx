@@ -69,7 +69,11 @@ export function Stepper(props: {
                 )}
               >
                 <Show when={done() && props.onGo} fallback={<div class="flex gap-2.5">{body()}</div>}>
-                  <button type="button" class="flex gap-2.5 rounded-md hover:underline" onClick={() => props.onGo?.(step.id)}>
+                  <button
+                    type="button"
+                    class="flex gap-2.5 rounded-md hover:underline"
+                    onClick={() => props.onGo?.(step.id)}
+                  >
                     {body()}
                   </button>
                 </Show>

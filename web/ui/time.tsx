@@ -7,7 +7,9 @@ export const DateText = (props: { value: string }) => <time datetime={props.valu
 export const TimeText = (props: { value: string }) => <time datetime={props.value}>{formatTime(props.value)}</time>;
 
 /** "23 nov 2026, 14:05" */
-export const DateTimeText = (props: { value: string }) => <time datetime={props.value}>{formatDateTime(props.value)}</time>;
+export const DateTimeText = (props: { value: string }) => (
+  <time datetime={props.value}>{formatDateTime(props.value)}</time>
+);
 
 /** "6.781" */
 export const NumberText = (props: { value: number }) => <span class="tabular">{formatNumber(props.value)}</span>;

@@ -22,6 +22,7 @@ export function showToast(options: ToastOptions): number {
     const t = messages.use();
     return (
       <Kobalte.Root
+        as="div"
         toastId={shown.toastId}
         duration={options.duration ?? 6_000}
         persistent={options.duration === null}
@@ -45,7 +46,10 @@ export function showToast(options: ToastOptions): number {
             </Button>
           )}
         </Show>
-        <Kobalte.CloseButton aria-label={t("toast.close")} class={cx(buttonClass("quiet", "sm"), "aspect-square px-0!")}>
+        <Kobalte.CloseButton
+          aria-label={t("toast.close")}
+          class={cx(buttonClass("quiet", "sm"), "aspect-square px-0!")}
+        >
           <X size={16} aria-hidden="true" />
         </Kobalte.CloseButton>
       </Kobalte.Root>
@@ -62,7 +66,8 @@ export function ToastRegion() {
   const t = messages.use();
   return (
     <Kobalte.Region aria-label={t("toast.region")} class="fixed right-3 bottom-3 left-3 z-60 sm:left-auto sm:w-96">
-      <Kobalte.List class="grid gap-2" />
+      {/* A status is no list item: both parts are plain boxes. */}
+      <Kobalte.List as="div" class="grid gap-2" />
     </Kobalte.Region>
   );
 }

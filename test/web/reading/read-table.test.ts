@@ -79,7 +79,7 @@ test("a file without a header keeps its first record as a row", async () => {
   expect(rows[0]?.[1]).toBe("17037842");
 });
 
-test("P3-1: a file is recognised by the SHA-256 of its bytes, computed in pieces", async () => {
+test("a file is recognised by the SHA-256 of its bytes, computed in pieces", async () => {
   for (const size of [1, 55, 56, 63, 64, 65, 119, 120, 1000, 600_000, 1_100_003]) {
     const bytes = Buffer.from("naam;plaats\n".repeat(Math.ceil(size / 12)).slice(0, size));
     const { sha256 } = await readTable(new Blob([bytes]), {}, () => {});
@@ -89,7 +89,7 @@ test("P3-1: a file is recognised by the SHA-256 of its bytes, computed in pieces
 
 test.each([
   ["", "file.empty"],
-  ["PK\u0003\u0004....[Content_Types].xml", "file.xlsx"],
+  ["PK\u0003\u0004....[Content_Types].xml", "file.damaged"],
   ["PK\u0003\u0004....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "file.ods"],
   ["PK\u0003\u0004....a.csv", "file.zip"],
   ["\u00d0\u00cf\u0011\u00e0", "file.xls"],

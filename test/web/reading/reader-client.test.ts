@@ -104,3 +104,13 @@ describe("the check before the upload", () => {
     },
   );
 });
+
+test("a cancel reaches the worker: it stops reading", async () => {
+  const replies: ReaderReply[] = [];
+  const service = new ReaderService((reply) => {
+    replies.push(reply);
+    if (reply.kind === "progress" && reply.fraction > 0.6) void service.handle({ id: 1, kind: "cancel" });
+  });
+  await service.handle({ id: 1, kind: "open", file: MANY, options: {} });
+  expect(replies.at(-1)).toEqual({ id: 1, kind: "failed", code: "aborted" });
+});

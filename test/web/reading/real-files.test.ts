@@ -45,6 +45,14 @@ const other: [path: string, expected: object][] = [
   ["companies_other/sec_foreign_registrants_2002/companies.csv", { delimiter: ";", hasHeader: false, columnCount: 2 }],
   ["companies_other/sp500/constituents.csv", { delimiter: ",", hasHeader: true, rowCount: 503 }],
   ["linkage/febrl_1-4/dataset1.csv", { delimiter: ",", hasHeader: true, rowCount: 1000, columnCount: 11 }],
+  [
+    "names_nl/gba-v_testset_persoonslijsten/20220502_Testset_persoonslijsten_proefomgeving_GBA-V.csv",
+    { encoding: "utf-8-bom", delimiter: ";", hasHeader: true, rowCount: 2156, columnCount: 257 },
+  ],
+  [
+    "reference_nl/postcodes/Tabel33 Gemeententabel (gesorteerd op code).csv",
+    { encoding: "utf-16le", delimiter: ",", hasHeader: true, rowCount: 1478 },
+  ],
   ["messy_files/csvkit_examples/test_utf16_big.csv", { encoding: "utf-16be", delimiter: ",", hasHeader: true }],
   ["messy_files/csvkit_examples/test_utf16_little.csv", { encoding: "utf-16le", delimiter: ",", hasHeader: true }],
   ["messy_files/csvkit_examples/test_latin1.csv", { encoding: "windows-1252", delimiter: ",", hasHeader: true }],

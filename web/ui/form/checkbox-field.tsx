@@ -1,5 +1,5 @@
 import CircleAlert from "lucide-solid/icons/circle-alert";
-import { createUniqueId, type JSX, Show } from "solid-js";
+import { createEffect, createUniqueId, type JSX, Show } from "solid-js";
 import { cx } from "../cx.ts";
 import { Kbd } from "../kbd.tsx";
 import { useForm } from "./form-context.ts";
@@ -32,7 +32,7 @@ export function CheckboxField(props: CheckboxFieldProps) {
           name={props.name}
           autocomplete="off"
           checked={props.checked}
-          prop:indeterminate={props.indeterminate ?? false}
+          ref={(element) => createEffect(() => (element.indeterminate = props.indeterminate ?? false))}
           disabled={props.disabled}
           aria-invalid={error() ? "true" : undefined}
           aria-describedby={cx(props.hint ? `${id}-hint` : "", error() ? `${id}-error` : "") || undefined}

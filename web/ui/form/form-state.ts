@@ -8,16 +8,18 @@ type Values<S extends Schema> = v.InferInput<S>;
 
 const LENGTH = new Set(["min_length", "non_empty", "max_length"]);
 
-/** What a schema's refusal means to a person; the schema is the server's own, so both say the same. */
-function issueText(issue: v.BaseIssue<unknown>): string {
+/** What a schema's refusal, by its type, means to a person; the server sends the same types. */
+export function refusalText(type: string, empty = false): string {
   const t = messages.use();
-  if (issue.input === "" || issue.input === undefined || issue.input === null) return t("field.required");
-  if (LENGTH.has(issue.type)) return issue.type === "max_length" ? t("field.too_long") : t("field.too_short");
-  if (issue.type === "email") return t("field.email");
-  if (issue.type.startsWith("iso_")) return t("field.date");
-  if (issue.kind === "schema" && issue.type === "number") return t("field.number");
+  if (empty) return t("field.required");
+  if (LENGTH.has(type)) return type === "max_length" ? t("field.too_long") : t("field.too_short");
+  if (type === "email") return t("field.email");
+  if (type.startsWith("iso_")) return t("field.date");
+  if (type === "number") return t("field.number");
   return t("field.invalid");
 }
+
+const isEmpty = (input: unknown): boolean => input === "" || input === undefined || input === null;
 
 /**
  * The values of one form, checked with the schema of the contract. Lives in memory only.
@@ -30,7 +32,7 @@ export function createFormState<S extends Schema>(schema: S, initial: Values<S>)
 
   const errorFor = (name: string): string | undefined => {
     const issue = issues()[name];
-    return issue && issueText(issue);
+    return issue && refusalText(issue.type, isEmpty(issue.input));
   };
 
   const set = <K extends Name>(name: K, value: Values<S>[K]) => {

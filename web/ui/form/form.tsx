@@ -1,9 +1,8 @@
 import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
 import { ApiProblem, problemText } from "#web/platform/problem.ts";
 import { Banner } from "../banner.tsx";
-import { messages } from "../messages.ts";
 import { FormContext } from "./form-context.ts";
-import type { FormState } from "./form-state.ts";
+import { type FormState, refusalText } from "./form-state.ts";
 
 export interface FormProps {
   /** Runs on submit; the browser itself never submits (a native submit writes the fields to its session file). */
@@ -20,17 +19,25 @@ export interface FormProps {
 
 /** `<Form onSubmit={save} problem={mutation.error}> <TextField name="name" …/> <Button type="submit">…</Button> </Form>` */
 export function Form(props: FormProps) {
-  const t = messages.use();
   const [running, setRunning] = createSignal(false);
   let element!: HTMLFormElement;
 
-  const fieldProblem = (name: string) =>
-    props.problem instanceof ApiProblem ? props.problem.fields.find((field) => field.pointer === `/${name}`) : undefined;
+  const serverRefusal = (name: string) => {
+    const fields = props.problem instanceof ApiProblem ? props.problem.fields : [];
+    const field = fields.find(({ pointer }) => pointer === `/${name}` || pointer.startsWith(`/${name}/`));
+    return field && refusalText(field.code);
+  };
   const busy = () => props.busy ?? running();
   const focusFirstError = () =>
     queueMicrotask(() => element.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
 
-  createEffect(on(() => props.problem, (problem) => problem && focusFirstError(), { defer: true }));
+  createEffect(
+    on(
+      () => props.problem,
+      (problem) => problem && focusFirstError(),
+      { defer: true },
+    ),
+  );
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -50,10 +57,7 @@ export function Form(props: FormProps) {
     <FormContext.Provider
       value={{
         busy,
-        errorFor: (name) =>
-          name === undefined
-            ? undefined
-            : (props.state?.errorFor(name) ?? (fieldProblem(name) ? t("field.invalid") : undefined)),
+        errorFor: (name) => (name === undefined ? undefined : (props.state?.errorFor(name) ?? serverRefusal(name))),
       }}
     >
       <form ref={element} noValidate autocomplete="off" class={props.class ?? "grid gap-4"} onSubmit={submit}>

@@ -25,6 +25,8 @@ export function TextArea(props: TextAreaProps) {
           class={cx("control field-sizing-content max-h-80", props.inputClass)}
           autocomplete="off"
           rows={props.rows ?? 3}
+          // Growing with the text makes browsers forget `rows`; this keeps it as the smallest height.
+          style={{ "min-height": `calc(${props.rows ?? 3}lh + 1rem)` }}
           maxLength={props.maxLength}
           placeholder={props.placeholder}
           disabled={props.disabled}

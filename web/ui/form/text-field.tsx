@@ -4,7 +4,16 @@ import { Field, type FieldProps } from "./field.tsx";
 
 type InputAttributes = Pick<
   JSX.InputHTMLAttributes<HTMLInputElement>,
-  "inputmode" | "maxLength" | "placeholder" | "disabled" | "readonly" | "autofocus" | "spellcheck" | "ref" | "min" | "max"
+  | "inputmode"
+  | "maxLength"
+  | "placeholder"
+  | "disabled"
+  | "readonly"
+  | "autofocus"
+  | "spellcheck"
+  | "ref"
+  | "min"
+  | "max"
 >;
 
 export interface TextFieldProps extends FieldProps, InputAttributes {

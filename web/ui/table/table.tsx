@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on a phone the table is laid out as blocks, which drops the native roles
 import { For, type JSX } from "solid-js";
 import { cx } from "../cx.ts";
 
@@ -30,13 +31,12 @@ export interface TableProps<Row> {
 export function Table<Row>(props: TableProps<Row>) {
   const narrow = () => props.narrow ?? "stack";
   return (
-    <div class={cx("overflow-x-auto", props.maxHeightClass && `overflow-y-auto ${props.maxHeightClass}`)}>
-      {/* Roles are written out: a table laid out as blocks loses its own. */}
-      {/* biome-ignore lint/a11y/noRedundantRoles: display: block drops the native role */}
+    <section
+      tabindex={0}
+      class={cx("overflow-x-auto", props.maxHeightClass && `overflow-y-auto ${props.maxHeightClass}`)}
+    >
       <table role="table" class="table" data-narrow={narrow()} aria-label={props.label}>
-        {/* biome-ignore lint/a11y/noRedundantRoles: display: block drops the native role */}
         <thead role="rowgroup">
-          {/* biome-ignore lint/a11y/noRedundantRoles: display: block drops the native role */}
           <tr role="row">
             <For each={props.columns}>
               {(column) => (
@@ -47,11 +47,9 @@ export function Table<Row>(props: TableProps<Row>) {
             </For>
           </tr>
         </thead>
-        {/* biome-ignore lint/a11y/noRedundantRoles: display: block drops the native role */}
         <tbody role="rowgroup">
           <For each={props.rows}>
             {(row) => (
-              // biome-ignore lint/a11y/noRedundantRoles: display: block drops the native role
               <tr
                 role="row"
                 data-key={props.rowKey(row)}
@@ -62,7 +60,6 @@ export function Table<Row>(props: TableProps<Row>) {
               >
                 <For each={props.columns}>
                   {(column) => (
-                    // biome-ignore lint/a11y/noRedundantRoles: display: flex drops the native role
                     <td
                       role="cell"
                       class={cx(column.align === "end" && "end", column.class)}
@@ -78,6 +75,6 @@ export function Table<Row>(props: TableProps<Row>) {
           </For>
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -1,3 +1,7 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed absolutely, which table elements cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows of a plain table are not interactive; cells hold the controls
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the first cell's link or button is the keyboard way
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
 import { createVirtualizer } from "@tanstack/solid-virtual";
 import { createEffect, For, type JSX, Show } from "solid-js";
 import { formatNumber } from "#web/platform/format.ts";
@@ -66,9 +70,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
 
   return (
     <div class="overflow-clip rounded-lg border border-line bg-surface">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
-      <div ref={scroller} class={cx("overflow-auto", props.heightClass ?? "h-[62dvh]")} tabindex={0} role="group" aria-label={props.label}>
-        {/* biome-ignore lint/a11y/useSemanticElements: rows are placed absolutely, which a table element cannot do */}
+      <div
+        ref={scroller}
+        class={cx("overflow-auto", props.heightClass ?? "h-[62dvh]")}
+        tabindex={0}
+        role="group"
+        aria-label={props.label}
+      >
         <div
           role="table"
           aria-label={props.label}
@@ -76,8 +84,6 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           class="tabular min-w-full text-sm"
           style={{ width: width() }}
         >
-          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-          {/* biome-ignore lint/a11y/useFocusableInteractive: a row of a plain table is not interactive */}
           <div
             role="row"
             aria-rowindex={1}
@@ -86,23 +92,17 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           >
             <For each={props.columns}>
               {(column, index) => (
-                // biome-ignore lint/a11y/useSemanticElements: see above
-                // biome-ignore lint/a11y/useFocusableInteractive: not interactive
-                <div role="columnheader" class={cx(cellClass(column, index()), "leading-8")}>
+                <div role="columnheader" class={cx(cellClass(column, index()), "leading-[31px]")}>
                   {column.header}
                 </div>
               )}
             </For>
           </div>
-          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
           <div role="rowgroup" class="relative" style={{ height: `${virtual.getTotalSize()}px` }}>
             <For each={virtual.getVirtualItems()}>
               {(item) => (
                 <Show when={props.rows[item.index]}>
                   {(row) => (
-                    // biome-ignore lint/a11y/useSemanticElements: see above
-                    // biome-ignore lint/a11y/useFocusableInteractive: cells hold the controls
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: the first cell's link or button is the keyboard way
                     <div
                       role="row"
                       aria-rowindex={item.index + 2}
@@ -114,13 +114,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                       )}
                       style={{ "grid-template-columns": template(), transform: `translateY(${item.start}px)` }}
                       onClick={(event) => {
-                        if (!(event.target as Element).closest("a,button,input,select,label")) props.onRowClick?.(row());
+                        if (!(event.target as Element).closest("a,button,input,select,label"))
+                          props.onRowClick?.(row());
                       }}
                     >
                       <For each={props.columns}>
                         {(column, index) => (
-                          // biome-ignore lint/a11y/useSemanticElements: see above
-                          <div role="cell" class={cx(cellClass(column, index()), "leading-8")}>
+                          <div role="cell" class={cx(cellClass(column, index()), "leading-[31px]")}>
                             {column.cell(row())}
                           </div>
                         )}

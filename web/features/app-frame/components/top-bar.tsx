@@ -1,0 +1,85 @@
+import { Link } from "@tanstack/solid-router";
+import CircleUser from "lucide-solid/icons/circle-user";
+import LogOut from "lucide-solid/icons/log-out";
+import { For, type JSX, Show } from "solid-js";
+import { type Session, useSignOut } from "#web/platform/session.ts";
+import { Button } from "#web/ui/button.tsx";
+import { messages } from "../messages.ts";
+import { navFor } from "../nav.ts";
+import { ConnectionDot } from "./connection-dot.tsx";
+import { Logo } from "./logo.tsx";
+import { LanguageSwitch, ThemeSwitch } from "./preferences.tsx";
+
+/** Product, where one can go, connection, language, colours, out. On a phone the navigation is a second line. */
+export function TopBar(props: { session: Session | null | undefined; demo?: JSX.Element }) {
+  const t = messages.use();
+  const signOut = useSignOut();
+  return (
+    <header class="border-b border-line bg-surface">
+      <div class="flex min-h-12 flex-wrap items-center gap-x-3 px-4 sm:px-6">
+        <Link to="/" class="flex items-center gap-2 rounded-sm font-semibold tracking-tight">
+          <Logo />
+          Leadhunter
+        </Link>
+        <Show when={props.session}>{(session) => <Nav session={session()} />}</Show>
+        <div class="ml-auto flex items-center gap-x-2 sm:gap-x-3">
+          {props.demo}
+          <ConnectionDot />
+          <div class="flex items-center">
+            <LanguageSwitch />
+            <ThemeSwitch />
+          </div>
+          <Show when={props.session}>
+            {(session) => (
+              <div class="flex items-center gap-2 border-line sm:border-l sm:pl-3">
+                <Link
+                  to="/account"
+                  class="grid min-h-9 min-w-9 place-items-center rounded-md px-1 text-ink-2 hover:text-ink"
+                >
+                  <CircleUser size={16} class="lg:hidden" aria-hidden="true" />
+                  <span class="sr-only">{t("account")}</span>
+                  <span class="hidden text-end text-xs leading-4 lg:block">
+                    <span class="block font-medium text-ink">{session().user.name}</span>
+                    <span class="block text-ink-3">{t(`role.${session().user.role}`)}</span>
+                  </span>
+                </Link>
+                <Button
+                  variant="quiet"
+                  size="sm"
+                  icon={<LogOut size={16} aria-hidden="true" />}
+                  aria-label={t("sign_out")}
+                  onClick={() => void signOut()}
+                >
+                  <span class="max-sm:hidden">{t("sign_out")}</span>
+                </Button>
+              </div>
+            )}
+          </Show>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Nav(props: { session: Session }) {
+  const t = messages.use();
+  return (
+    <Show when={navFor(props.session).length > 0}>
+      <nav
+        aria-label={t("nav.label")}
+        class="flex max-sm:order-last max-sm:-mx-2 max-sm:basis-full max-sm:overflow-x-auto max-sm:whitespace-nowrap sm:ml-3"
+      >
+        <For each={navFor(props.session)}>
+          {(item) => (
+            <Link
+              to={item.to as "/"}
+              class="grid min-h-12 items-center border-b-2 border-transparent px-2 text-ink-2 transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-brand aria-[current=page]:font-medium aria-[current=page]:text-ink max-sm:min-h-11 sm:px-3"
+            >
+              {t(item.label)}
+            </Link>
+          )}
+        </For>
+      </nav>
+    </Show>
+  );
+}

@@ -1,0 +1,4 @@
+import { createFileRoute } from "@tanstack/solid-router";
+import { DeskScreen } from "#web/features/desk/components/desk-screen.tsx";
+
+export const Route = createFileRoute("/_app/desk")({ component: DeskScreen });

@@ -1,0 +1,21 @@
+import { useQueryClient } from "@tanstack/solid-query";
+import { createFileRoute, redirect, useNavigate } from "@tanstack/solid-router";
+import { SignInPage } from "#web/features/sign-in/components/sign-in-page.tsx";
+import { refreshSession, sessionQuery } from "#web/platform/session.ts";
+
+export const Route = createFileRoute("/sign-in")({
+  beforeLoad: async ({ context }) => {
+    if (await context.queryClient.ensureQueryData(sessionQuery)) throw redirect({ to: "/" });
+  },
+  component: SignIn,
+});
+
+function SignIn() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const enter = async () => {
+    await refreshSession(client);
+    await navigate({ to: "/" });
+  };
+  return <SignInPage onSignedIn={() => void enter()} />;
+}
