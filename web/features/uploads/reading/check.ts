@@ -1,4 +1,3 @@
-import { normaliseRow } from "#worker/matching/normalise/row.ts";
 import type { TargetField } from "#worker/matching/types.ts";
 
 /** One entry per column, in the file's order; null = the column is not used for matching. */
@@ -29,21 +28,6 @@ export const MAX_CHECK_ISSUES = 200;
 
 export function emptyCheck(): CheckResult {
   return { ok: 0, refused: 0, warnings: {}, errors: {}, issues: [] };
-}
-
-/** Runs the same normalisation as the upload over rows and adds what it says to `result`. */
-export function checkRows(result: CheckResult, rows: string[][], firstOrdinal: number, mapping: ColumnTarget[]): void {
-  rows.forEach((cells, i) => {
-    const row = firstOrdinal + i;
-    const outcome = normaliseRow(row, toFields(cells, mapping));
-    if (outcome.ok) result.ok++;
-    else result.refused++;
-    for (const { field, code, level } of outcome.issues) {
-      const counts = level === "error" ? result.errors : result.warnings;
-      counts[code] = (counts[code] ?? 0) + 1;
-      if (result.issues.length < MAX_CHECK_ISSUES) result.issues.push({ row, field, code, level });
-    }
-  });
 }
 
 /** The mapped cells of a row; when two columns go to one field, the first that says something counts. */

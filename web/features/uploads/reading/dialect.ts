@@ -1,14 +1,17 @@
 import { CsvParser } from "./csv-parser.ts";
-import { guessHeader } from "./headers.ts";
+import { guessLayout } from "./layout.ts";
 
 export type Delimiter = "," | ";" | "\t" | "|";
 export type Newline = "\n" | "\r\n" | "\r";
 export interface Dialect {
-  delimiter: Delimiter;
+  /** One of the usual four, unless another was given. */
+  delimiter: string;
   newline: Newline;
   hasHeader: boolean;
   /** 0..1: how far the delimiter stands out from the next best. */
   confidence: number;
+  /** The first records, cut by the delimiter. */
+  records: string[][];
 }
 
 export const DELIMITERS: readonly Delimiter[] = [";", "\t", ",", "|"];
@@ -18,16 +21,17 @@ const SAMPLE_RECORDS = 300;
  * Guesses delimiter, line end and header from the beginning of a text. Each delimiter is tried with the real parser, so quotes
  * and cells of several lines do not mislead it; the one that cuts the records most evenly, the first one included, wins.
  */
-export function guessDialect(sampleText: string, fixed: { delimiter?: Delimiter } = {}): Dialect {
+export function guessDialect(sampleText: string, fixed: { delimiter?: string } = {}): Dialect {
   const sep = sepLine(sampleText);
   const text = sep ? sampleText.slice(sep.length) : sampleText;
   const newline = guessNewline(text);
   const tried = DELIMITERS.map((delimiter) => trial(text, delimiter, newline)).sort((a, b) => b.score - a.score);
   const delimiter = fixed.delimiter ?? sep?.delimiter ?? (tried[0]?.score ? tried[0].delimiter : ",");
-  const records = tried.find((each) => each.delimiter === delimiter)?.records ?? [];
+  const records =
+    tried.find((each) => each.delimiter === delimiter)?.records ?? trial(text, delimiter, newline).records;
   const [best = 0, second = 0] = tried.map((each) => each.score);
   const confidence = fixed.delimiter || sep ? 1 : best === 0 ? 0.2 : best / (best + second);
-  return { delimiter, newline, hasHeader: guessHeader(records), confidence };
+  return { delimiter, newline, hasHeader: guessLayout(records).headerLines > 0, confidence, records };
 }
 
 /** The line `sep=;` that Excel writes and honours: not a record. */
@@ -45,12 +49,12 @@ function guessNewline(text: string): Newline {
 }
 
 interface Trial {
-  delimiter: Delimiter;
+  delimiter: string;
   score: number;
   records: string[][];
 }
 
-function trial(text: string, delimiter: Delimiter, newline: Newline): Trial {
+function trial(text: string, delimiter: string, newline: Newline): Trial {
   const records: string[][] = [];
   let odd = 0;
   const parser = new CsvParser({

@@ -27,6 +27,14 @@ function numbered(name: string, taken: Set<string>): string {
   return `${name} (${n})`;
 }
 
+/** Two header lines as one, per column: "Contact" over "Naam" is "Contact Naam". The same word twice is said once. */
+export function joinHeaderLines(lines: string[][]): string[] {
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  return Array.from({ length: width }, (_, column) =>
+    [...new Set(lines.map((line) => tidy(line[column] ?? "")).filter((part) => part !== ""))].join(" "),
+  );
+}
+
 /** Headings are labels: control characters and doubled spaces in them carry nothing. */
 function tidy(heading: string): string {
   return heading.replace(/[\s\0\u00a0\ufeff]+/g, " ").trim();
@@ -55,10 +63,15 @@ export function looksLikeData(cell: string): boolean {
  * @param records the first records of the file, the first one included
  */
 export function guessHeader(records: string[][]): boolean {
+  return headerPoints(records) >= 0;
+}
+
+/** How much speaks for the first record being a header; below 0 it is none. */
+export function headerPoints(records: string[][]): number {
   const [first, ...rest] = records;
-  if (!first) return false;
+  if (!first) return -1;
   const body = rest.filter((record) => record.some((cell) => cell.trim() !== "")).slice(0, 200);
-  let points = 0;
+  let points = isRowOfCodes(first) ? 1000 : 0;
   first.forEach((raw, column) => {
     const heading = raw.trim();
     if (heading === "") return;
@@ -70,5 +83,14 @@ export function guessHeader(records: string[][]): boolean {
     if (values.includes(heading)) points -= 1.5;
     if (heading.length > 60) points -= 1;
   });
-  return points >= 0;
+  return points;
+}
+
+/** Headings that are element numbers (01.02.10; 01.02.20; …): all different, all of one shape. Or the letters a, b, c … */
+function isRowOfCodes(cells: string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  if (filled.length >= 3 && filled.every((cell, i) => cell.toLowerCase() === String.fromCharCode(97 + i))) return true;
+  if (filled.length < 5 || new Set(filled).size < filled.length * 0.95) return false;
+  const coded = filled.filter((cell) => /^\d+(\.\w+){1,3}$/.test(cell) && cell.length < 12);
+  return coded.length >= filled.length * 0.8 && coded.some((cell) => /\..*\./.test(cell));
 }

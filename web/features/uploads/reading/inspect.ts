@@ -1,21 +1,26 @@
 import { createDecoder, type Encoding, EncodingGuess } from "./decode.ts";
-import { refuseBinary, refuseOtherKinds } from "./file-kind.ts";
+import { brokenZip, kindOf, OleNames, refuseBinary, refuseOtherText } from "./file-kind.ts";
 import { ReadError } from "./read-error.ts";
 import { Sha256 } from "./sha256.ts";
 import { pieces, sizeOf } from "./source.ts";
+import { MAX_FILE_BYTES } from "./xlsx/limits.ts";
+import { Zip } from "./xlsx/zip.ts";
 
 const SAMPLE_BYTES = 256 * 1024;
 
-export interface Inspection {
-  encoding: Encoding;
-  sha256: string;
-  /** The beginning of the file as text; cut off anywhere. */
-  sampleText: string;
-}
+export type Inspection =
+  | {
+      kind: "text";
+      encoding: Encoding;
+      sha256: string;
+      /** The beginning of the file as text; cut off anywhere. */
+      sampleText: string;
+    }
+  | { kind: "zip"; sha256: string };
 
 /**
  * First pass over the bytes: what kind of file, which encoding, its hash, and a sample. Holds no more than one piece and the sample.
- * @throws ReadError `file.*` for what is not a text table
+ * @throws ReadError `file.*` for what is no table
  */
 export async function inspect(
   source: Blob | Uint8Array,
@@ -26,20 +31,30 @@ export async function inspect(
   if (sizeOf(source) === 0) throw new ReadError("file.empty");
   const hash = new Sha256();
   const guess = new EncodingGuess();
+  const ole = new OleNames();
+  let kind: ReturnType<typeof kindOf> = "text";
   let sample = new Uint8Array(0);
   let done = 0;
   for await (const bytes of pieces(source, signal)) {
     if (done === 0) {
-      refuseOtherKinds(bytes);
+      kind = kindOf(bytes);
+      if (kind === "zip" && sizeOf(source) > MAX_FILE_BYTES) throw new ReadError("file.xlsx_too_big");
       sample = bytes.slice(0, SAMPLE_BYTES);
     }
+    if (kind === "text") guess.update(bytes);
+    if (kind === "ole") ole.update(bytes);
     hash.update(bytes);
-    guess.update(bytes);
     done += bytes.length;
     onBytes(done);
+  }
+  if (kind === "ole") throw new ReadError(ole.result());
+  if (kind === "zip") {
+    if ((await Zip.open(source)) === null) throw new ReadError(brokenZip(sample));
+    return { kind, sha256: hash.hex() };
   }
   const encoding = given ?? guess.result();
   const sampleText = createDecoder(encoding).decode(sample);
   refuseBinary(sampleText);
-  return { encoding, sha256: hash.hex(), sampleText };
+  refuseOtherText(sampleText);
+  return { kind, encoding, sha256: hash.hex(), sampleText };
 }

@@ -1,4 +1,6 @@
-import type { CheckResult, ColumnTarget } from "./check.ts";
+import type { RowsAnswers, RowsAsk } from "../rows/rows-job.ts";
+import type { RowsState } from "../rows/table-rows.ts";
+import type { ColumnTarget } from "./check.ts";
 import type { ReadErrorCode } from "./read-error.ts";
 import type { ReadOptions, TableSummary } from "./table.ts";
 
@@ -16,12 +18,14 @@ export type ReaderRequest =
   | { id: number; kind: "open"; file: Blob; options: ReadOptions }
   | { id: number; kind: "rows"; from: number; count: number }
   | { id: number; kind: "check"; mapping: ColumnTarget[] }
+  | { id: number; kind: "ask"; ask: RowsAsk }
   | { id: number; kind: "cancel" };
 
 export interface ReaderAnswers {
   open: OpenedHead;
   rows: string[][];
-  check: CheckResult;
+  check: RowsState;
+  ask: RowsAnswers[RowsAsk["do"]];
 }
 
 export type ReaderReply =

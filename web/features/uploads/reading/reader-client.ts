@@ -1,4 +1,6 @@
-import type { CheckResult, ColumnTarget } from "./check.ts";
+import type { RowsAnswers, RowsAsk } from "../rows/rows-job.ts";
+import type { RowsState } from "../rows/table-rows.ts";
+import type { ColumnTarget } from "./check.ts";
 import type { OpenedHead, ReaderAnswers, ReaderReply, ReaderRequest } from "./protocol.ts";
 import { ReadError } from "./read-error.ts";
 import type { ReadOptions } from "./table.ts";
@@ -8,7 +10,7 @@ export type { Encoding } from "./decode.ts";
 export type { Delimiter } from "./dialect.ts";
 export { MAX_SLICE } from "./protocol.ts";
 export { ReadError, type ReadErrorCode } from "./read-error.ts";
-export type { ReadOptions, TableIssue, TableIssueCode, TableSummary } from "./table.ts";
+export type { ReadOptions, SheetChoice, TableIssue, TableIssueCode, TableSummary } from "./table.ts";
 
 export interface JobOptions {
   /** 0..1 */
@@ -20,7 +22,9 @@ export interface OpenedTable extends OpenedHead {
   /** Rows from index `from` (0 = the first row after the header), at most 2,000 at once, each `columnCount` wide. */
   rows(from: number, count: number): Promise<string[][]>;
   /** What the upload would say of every row with this mapping (one entry per column). */
-  check(mapping: ColumnTarget[], options?: JobOptions): Promise<CheckResult>;
+  check(mapping: ColumnTarget[], options?: JobOptions): Promise<RowsState>;
+  /** Anything else about the rows: what the grid shows, changes, repairs, the preview. */
+  ask<Ask extends RowsAsk>(ask: Ask, options?: JobOptions): Promise<RowsAnswers[Ask["do"]]>;
   /** Ends the worker; its rows are gone. */
   close(): void;
 }
@@ -64,6 +68,8 @@ export async function openOn(
       // Only `target` goes over: a mapping may live in a reactive store that cannot be cloned.
       check: (mapping, job) =>
         line.ask("check", { kind: "check", mapping: mapping.map(({ target }) => ({ target })) }, job),
+      ask: <Ask extends RowsAsk>(ask: Ask, job?: JobOptions) =>
+        line.ask("ask", { kind: "ask", ask }, job) as Promise<RowsAnswers[Ask["do"]]>,
       close: () => line.close(),
     };
   } catch (error) {
@@ -76,6 +82,8 @@ type Question = ReaderRequest extends infer R ? (R extends { id: number } ? Omit
 interface Waiting {
   resolve(value: never): void;
   reject(error: Error): void;
+  /** Lets go of the signal. */
+  settled(): void;
   onProgress?: ((fraction: number) => void) | undefined;
 }
 
@@ -96,12 +104,22 @@ class Line {
     if (this.#closed) return Promise.reject(new ReadError("reader.closed"));
     if (job.signal?.aborted) return Promise.reject(aborted());
     const id = this.#next++;
-    const cancel = () => this.#port.postMessage({ id, kind: "cancel" });
-    job.signal?.addEventListener("abort", cancel, { once: true });
     return new Promise<ReaderAnswers[K]>((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as (value: never) => void, reject, onProgress: job.onProgress });
+      const cancel = () => {
+        this.#port.postMessage({ id, kind: "cancel" });
+        this.#waiting.delete(id);
+        reject(aborted());
+      };
+      const settled = () => job.signal?.removeEventListener("abort", cancel);
+      job.signal?.addEventListener("abort", cancel, { once: true });
+      this.#waiting.set(id, {
+        resolve: resolve as (value: never) => void,
+        reject,
+        settled,
+        onProgress: job.onProgress,
+      });
       this.#port.postMessage({ id, ...question } as ReaderRequest);
-    }).finally(() => job.signal?.removeEventListener("abort", cancel));
+    });
   }
 
   close(): void {
@@ -119,12 +137,16 @@ class Line {
       return;
     }
     this.#waiting.delete(reply.id);
+    waiting.settled();
     if (reply.kind === "done") waiting.resolve(reply.value as never);
     else waiting.reject(reply.code === "aborted" ? aborted() : new ReadError(reply.code));
   }
 
   #fail(error: Error): void {
-    for (const waiting of this.#waiting.values()) waiting.reject(error);
+    for (const waiting of this.#waiting.values()) {
+      waiting.settled();
+      waiting.reject(error);
+    }
     this.#waiting.clear();
   }
 }

@@ -1,4 +1,6 @@
-import { type CheckResult, type ColumnTarget, checkRows, emptyCheck } from "./check.ts";
+import { RowsJob } from "../rows/rows-job.ts";
+import { type RowsState, TableRows } from "../rows/table-rows.ts";
+import type { ColumnTarget } from "./check.ts";
 import { ColumnSamples } from "./column-samples.ts";
 import {
   HEAD_ROWS,
@@ -22,8 +24,8 @@ type Progress = (fraction: number) => void;
 export class ReaderService {
   readonly #post: (reply: ReaderReply) => void;
   readonly #running = new Map<number, AbortController>();
-  #store = new RowStore();
-  #columns = 0;
+  #rows = new TableRows(new RowStore(), 0);
+  #job = new RowsJob(this.#rows);
 
   constructor(post: (reply: ReaderReply) => void) {
     this.#post = post;
@@ -53,9 +55,11 @@ export class ReaderService {
       case "open":
         return this.#open(request.file, request.options, onProgress, signal);
       case "rows":
-        return this.#store.slice(request.from, Math.min(request.count, MAX_SLICE), this.#columns);
+        return this.#rows.slice(request.from, Math.min(request.count, MAX_SLICE));
       case "check":
         return this.#check(request.mapping, onProgress, signal);
+      case "ask":
+        return this.#job.answer(request.ask, giveWay, signal, onProgress);
     }
   }
 
@@ -68,21 +72,21 @@ export class ReaderService {
       store.add(rows);
     };
     const summary = await readTable(file, { ...options, onProgress }, keep, signal);
-    this.#store = store;
-    this.#columns = summary.columnCount;
+    this.#rows = new TableRows(store, summary.columnCount);
+    this.#job = new RowsJob(this.#rows);
     const head = store.slice(0, HEAD_ROWS, summary.columnCount);
     return { summary, head, columnSamples: samples.result(summary.columnCount) };
   }
 
-  async #check(mapping: ColumnTarget[], onProgress: Progress, signal: AbortSignal): Promise<CheckResult> {
-    const result = emptyCheck();
-    for (let from = 0; from < this.#store.count; from += CHECK_SLICE) {
-      checkRows(result, this.#store.slice(from, CHECK_SLICE, this.#columns), from + 1, mapping);
-      onProgress(Math.min(1, (from + CHECK_SLICE) / this.#store.count));
+  async #check(mapping: ColumnTarget[], onProgress: Progress, signal: AbortSignal): Promise<RowsState> {
+    this.#rows.startCheck(mapping);
+    for (let row = 1; row <= this.#rows.count; row += CHECK_SLICE) {
+      this.#rows.checkNext(row, CHECK_SLICE);
+      onProgress(Math.min(1, (row + CHECK_SLICE) / this.#rows.count));
       await giveWay();
       signal.throwIfAborted();
     }
-    return result;
+    return this.#rows.state;
   }
 
   /** At most a hundred messages per job. */

@@ -13,17 +13,16 @@ export function sizeOf(source: Blob | Uint8Array): number {
 export async function* pieces(source: Blob | Uint8Array, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   const size = sizeOf(source);
   for (let at = 0; at < size; at += PIECE) {
+    await giveWay();
     signal?.throwIfAborted();
     yield await piece(source, at, Math.min(size, at + PIECE));
   }
   signal?.throwIfAborted();
 }
 
-async function piece(source: Blob | Uint8Array, from: number, to: number): Promise<Uint8Array> {
-  if (source instanceof Uint8Array) {
-    await giveWay();
-    return source.subarray(from, to);
-  }
+/** @throws ReadError `file.unreadable` */
+export async function piece(source: Blob | Uint8Array, from: number, to: number): Promise<Uint8Array> {
+  if (source instanceof Uint8Array) return source.subarray(from, to);
   try {
     return new Uint8Array(await source.slice(from, to).arrayBuffer());
   } catch {

@@ -1,0 +1,32 @@
+import type { ReadErrorCode } from "../read-error.ts";
+
+/** One line per reason for refusal: what it is, and what to do. */
+export const reasons: Record<ReadErrorCode, string> = {
+  "file.empty": "the file is empty",
+  "file.password": "the file is protected by a password: open it, take the password off and save it again",
+  "file.damaged": "the workbook is damaged or incomplete: open it in Excel and save it again, or save it as CSV",
+  "file.unsafe": "the file unpacks into far more than a table holds, or has parts no table needs, and is not opened",
+  "file.xlsx_too_big": "the workbook is larger than 25 MB: save it as CSV, which can be of any size",
+  "file.xlsx_too_many_rows": "the sheet has more than 100,000 rows: save it as CSV, which can have a million",
+  "file.sheet_unknown": "there is no such sheet in this workbook",
+  "file.no_sheet": "the workbook has no sheet with cells",
+  "file.xls": "this is an old Excel workbook (.xls): open it in Excel and save it as .xlsx or CSV",
+  "file.xlsb": "this is a binary Excel workbook (.xlsb): open it in Excel and save it as .xlsx or CSV",
+  "file.ods": "this is an OpenDocument sheet (.ods): open it in LibreOffice and save it as .xlsx or CSV",
+  "file.numbers": "this is a Numbers document: export it as Excel or CSV",
+  "file.other_office": "this is a document or presentation, not a table: save the table as .xlsx or CSV",
+  "file.zip": "this is an archive: unpack it and take the table out of it",
+  "file.gzip": "this is a packed file (gzip): unpack it first",
+  "file.pdf": "this is a PDF: export the data as CSV or Excel where it comes from",
+  "file.html": "this is a web page, whatever its name says: open it in Excel and save it as .xlsx or CSV",
+  "file.xml": "this is XML, not a table: export the data as CSV or Excel",
+  "file.json": "this is JSON, not a table: export the data as CSV or Excel",
+  "file.not_text": "this is neither text nor a workbook",
+  "file.unreadable": "the file cannot be opened",
+  "file.cell_too_long": "a cell is longer than a million characters; mostly the delimiter is wrong",
+  "file.too_many_columns": "a row has more than 2,000 cells; mostly the delimiter is wrong",
+  "file.too_many_rows": "the file has more than 1,000,000 rows: split it",
+  "file.quotes_broken": "the quotes in this file are broken beyond repair: save it again as CSV",
+  "reader.crashed": "the file could not be read",
+  "reader.closed": "reading was stopped",
+};

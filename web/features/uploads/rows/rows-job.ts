@@ -1,0 +1,91 @@
+import type { PreviewView } from "#contract/uploads.ts";
+import { type PreviewPart, PreviewSession, type Received } from "../preview/preview-session.ts";
+import type { PreviewTotals } from "../preview/totals.ts";
+import type { ColumnTarget } from "../reading/check.ts";
+import type { RowFilter, RowsState, RowView, TableRows } from "./table-rows.ts";
+
+/** What the page asks about the rows after they were read; the answer is typed by `RowsAnswers`. */
+export type RowsAsk =
+  | { do: "view"; filter: RowFilter; from: number; count: number; afresh: boolean }
+  | { do: "views"; rows: number[] }
+  | { do: "edit"; row: number; column: number; text: string }
+  | { do: "discard"; rows: number[]; on: boolean }
+  | { do: "discardAll"; filter: RowFilter }
+  | { do: "repair"; repair: string }
+  | { do: "undo" }
+  | { do: "previewStart"; mapping: ColumnTarget[]; received: Received | null }
+  | { do: "previewNext" }
+  | { do: "previewAdopt"; view: PreviewView };
+
+export interface RowsAnswers {
+  view: { total: number; rows: RowView[] };
+  views: RowView[];
+  edit: RowsState;
+  discard: RowsState;
+  discardAll: RowsState;
+  repair: RowsState;
+  undo: RowsState;
+  previewStart: null;
+  previewNext: PreviewPart | null;
+  /** The totals come with the last part. */
+  previewAdopt: { fraction: number; totals: PreviewTotals | null };
+}
+
+const PREPARE_ROWS = 2_000;
+/** The page never gets more rows at once. */
+const MOST_VIEWED = 500;
+
+/** Answers the page about the rows of one table. */
+export class RowsJob {
+  readonly #rows: TableRows;
+  #preview: PreviewSession | null = null;
+
+  constructor(rows: TableRows) {
+    this.#rows = rows;
+  }
+
+  async answer(
+    ask: RowsAsk,
+    giveWay: () => Promise<void>,
+    signal: AbortSignal,
+    onProgress: (fraction: number) => void,
+  ): Promise<RowsAnswers[RowsAsk["do"]]> {
+    const rows = this.#rows;
+    switch (ask.do) {
+      case "view":
+        return rows.view(ask.filter, ask.from, Math.min(ask.count, MOST_VIEWED), ask.afresh);
+      case "views":
+        return rows.views(ask.rows.slice(0, MOST_VIEWED));
+      case "edit":
+        rows.edit(ask.row, ask.column, ask.text);
+        return rows.state;
+      case "discard":
+        rows.discard(ask.rows, ask.on);
+        return rows.state;
+      case "discardAll":
+        rows.discardAll(ask.filter);
+        return rows.state;
+      case "repair":
+        rows.repair(ask.repair);
+        return rows.state;
+      case "undo":
+        rows.undo();
+        return rows.state;
+      case "previewStart":
+        this.#preview = new PreviewSession(rows, ask.mapping, ask.received);
+        while (this.#preview.prepare(PREPARE_ROWS)) {
+          onProgress(this.#preview.prepared);
+          await giveWay();
+          signal.throwIfAborted();
+        }
+        return null;
+      case "previewNext":
+        return this.#preview?.next() ?? null;
+      case "previewAdopt": {
+        this.#preview?.adopt(ask.view);
+        const preview = this.#preview as PreviewSession;
+        return { fraction: preview.fraction, totals: preview.fraction < 1 ? null : preview.totals };
+      }
+    }
+  }
+}
