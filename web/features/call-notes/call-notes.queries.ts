@@ -1,0 +1,12 @@
+import type { NoteSort } from "#contract/desk.ts";
+import { api, unwrap } from "#web/platform/api-client.ts";
+import { reasonHeaders } from "#web/platform/reason/reason.ts";
+
+/** One page; the order is the server's. There is no search, by policy (P4.3-8). */
+export const notesPage = (assignmentId: string, sort: NoteSort, after: string) =>
+  unwrap(
+    api.api.assignments[":id"].notes.$get(
+      { param: { id: assignmentId }, query: after === "" ? { sort } : { sort, after } },
+      { headers: reasonHeaders() },
+    ),
+  );

@@ -1,0 +1,80 @@
+import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { type NoteSort, noteSorts } from "#contract/desk.ts";
+import type { Role } from "#contract/roles.ts";
+import { usePageName } from "#web/platform/page-title.ts";
+import { isProblem } from "#web/platform/problem.ts";
+import { useInfiniteQuery } from "#web/platform/use-query.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Card } from "#web/ui/card.tsx";
+import { SelectField } from "#web/ui/form/select-field.tsx";
+import { Page } from "#web/ui/page.tsx";
+import { QueryView } from "#web/ui/query-view.tsx";
+import { EmptyState } from "#web/ui/states.tsx";
+import { notesPage } from "../call-notes.queries.ts";
+import { messages } from "../messages.ts";
+import { NoteEntry } from "./note-entry.tsx";
+
+/** The notes of one assignment, to read; in the three orders of the policy and no other (P4.3-8, P4.3-11). */
+export function CallNotes(props: { assignmentId: string; role: Role }) {
+  const t = messages.use();
+  usePageName(() => t("page_name"));
+  const [sort, setSort] = createSignal<NoteSort>("date");
+  const list = useInfiniteQuery(() => ({
+    queryKey: ["assignments", props.assignmentId, "notes", sort()],
+    queryFn: ({ pageParam }) => notesPage(props.assignmentId, sort(), pageParam),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next,
+  }));
+  return (
+    <Page>
+      <div class="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div class="grid gap-1">
+          <h2 class="text-lg">{t("title")}</h2>
+          <p class="max-w-measure text-ink-2">{t(props.role === "client" ? "lead.client" : "lead.staff")}</p>
+        </div>
+        <SelectField
+          class="w-full sm:w-56"
+          label={t("sort")}
+          value={sort()}
+          onInput={setSort}
+          options={noteSorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
+        />
+      </div>
+      <Switch>
+        <Match when={isProblem(list.error, "assignments.agreement_missing")}>
+          <Card>
+            <EmptyState title={t("no_agreement")}>{t("no_agreement.text")}</EmptyState>
+          </Card>
+        </Match>
+        <Match when={true}>
+          <QueryView
+            query={list}
+            empty={(data) => data.pages.every((page) => page.items.length === 0)}
+            whenEmpty={
+              <Card>
+                <EmptyState title={t("empty")}>{t("empty.text")}</EmptyState>
+              </Card>
+            }
+          >
+            {(data) => (
+              <>
+                <Card flush>
+                  <ol aria-label={t("title")}>
+                    <For each={data().pages.flatMap((page) => page.items)}>{(note) => <NoteEntry note={note} />}</For>
+                  </ol>
+                </Card>
+                <Show when={list.hasNextPage} fallback={<p class="text-center text-sm text-ink-3">{t("end")}</p>}>
+                  <div class="flex justify-center">
+                    <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                      {t("more")}
+                    </Button>
+                  </div>
+                </Show>
+              </>
+            )}
+          </QueryView>
+        </Match>
+      </Switch>
+    </Page>
+  );
+}

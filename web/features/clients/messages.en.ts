@@ -1,0 +1,15 @@
+export const en = {
+  title: "Clients",
+  empty: "No clients yet",
+  empty_text: "A client is the organisation calls are made for. Add one and invite somebody of it.",
+  "column.name": "Client",
+  "column.assignments": "Assignments",
+  "create.title": "New client",
+  "create.open": "Add client",
+  "create.name": "Name of the organisation",
+  "create.submit": "Add client",
+  "create.done": "The client was added.",
+  "picker.label": "Client",
+  "picker.placeholder": "Choose a client",
+  "picker.new": "Not in the list: add a new one",
+};

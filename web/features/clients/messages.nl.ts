@@ -1,0 +1,15 @@
+export const nl = {
+  title: "Opdrachtgevers",
+  empty: "Nog geen opdrachtgevers",
+  empty_text: "Een opdrachtgever is de organisatie waarvoor wordt gebeld. Maak er een aan en nodig er iemand van uit.",
+  "column.name": "Opdrachtgever",
+  "column.assignments": "Opdrachten",
+  "create.title": "Nieuwe opdrachtgever",
+  "create.open": "Opdrachtgever toevoegen",
+  "create.name": "Naam van de organisatie",
+  "create.submit": "Opdrachtgever toevoegen",
+  "create.done": "De opdrachtgever is toegevoegd.",
+  "picker.label": "Opdrachtgever",
+  "picker.placeholder": "Kies een opdrachtgever",
+  "picker.new": "Staat er niet bij: nieuwe toevoegen",
+};

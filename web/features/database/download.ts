@@ -1,0 +1,75 @@
+import type * as v from "valibot";
+import type { exportQuery } from "#contract/rows.ts";
+import { apiFetch, unwrap } from "#web/platform/api-client.ts";
+import { ApiProblem } from "#web/platform/problem.ts";
+import { withStepUp } from "#web/platform/step-up.tsx";
+import { createRecordCounter } from "./count-records.ts";
+
+export type DownloadChoice = Required<v.InferInput<typeof exportQuery>>;
+export interface DownloadProgress {
+  rows: number;
+  bytes: number;
+  /** All rows there will be; null when the server did not say. */
+  total: number | null;
+}
+
+/**
+ * Fetches the database as a file and hands it to the browser's download folder: the client's own act (P3-1).
+ * @throws ApiProblem "network.offline" when the stream broke off: half a file is never saved
+ */
+export async function download(
+  assignmentId: string,
+  choice: DownloadChoice,
+  onProgress: (progress: DownloadProgress) => void,
+  signal: AbortSignal,
+): Promise<DownloadProgress> {
+  const path = `/api/assignments/${assignmentId}/export?${new URLSearchParams(choice)}`;
+  const response = await withStepUp(async () => {
+    const answer = await apiFetch(path, { signal });
+    if (!answer.ok) await unwrap(answer);
+    return answer;
+  });
+  const { parts, progress } = await receive(response, onProgress, signal);
+  saveAs(new Blob(parts, { type: "text/csv" }), fileName(response.headers.get("content-disposition")));
+  return progress;
+}
+
+async function receive(response: Response, onProgress: (progress: DownloadProgress) => void, signal: AbortSignal) {
+  const said = response.headers.get("x-row-count");
+  const total = said === null ? null : Number(said);
+  const counter = createRecordCounter();
+  const parts: BlobPart[] = [];
+  let progress: DownloadProgress = { rows: 0, bytes: 0, total };
+  const reader = response.body?.getReader();
+  try {
+    for (;;) {
+      const piece = await reader?.read();
+      if (!piece || piece.done) break;
+      parts.push(piece.value);
+      // The first record is the header.
+      const rows = Math.max(0, counter.add(piece.value) - 1);
+      progress = { rows, bytes: progress.bytes + piece.value.length, total };
+      onProgress(progress);
+    }
+  } catch (broken) {
+    throw signal.aborted ? broken : new ApiProblem("network.offline");
+  }
+  if (total !== null && progress.rows < total) throw new ApiProblem("network.offline");
+  return { parts, progress };
+}
+
+/** The server's name for the file; it never holds a client's or an assignment's name. */
+export function fileName(disposition: string | null): string {
+  const encoded = /filename\*=utf-8''([^;]+)/i.exec(disposition ?? "")?.[1];
+  if (encoded) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/i.exec(disposition ?? "")?.[1] ?? "leadhunter.csv";
+}
+
+function saveAs(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,67 @@
+/** What the agent is in the middle of; it decides what a key means. */
+export type DeskMode = "pause" | "lead" | "method" | "leaving" | "edit";
+
+export type DeskCommand =
+  | { type: "outcome"; index: number }
+  | { type: "method"; index: number }
+  | { type: "neighbour"; step: 1 | -1 }
+  | { type: (typeof LETTERS)[keyof typeof LETTERS] | "save" | "next" | "help" | "cancel" | "confirm_left" };
+
+export interface KeyPress {
+  key: string;
+  code: string;
+  alt: boolean;
+  ctrl: boolean;
+  /** A text field, date or list has focus, so letters and digits belong to it. */
+  inField: boolean;
+}
+
+/** One letter each, none that a browser or screen reader needs; shown on the buttons. */
+export const LETTERS = {
+  n: "note",
+  t: "callback",
+  o: "objection",
+  s: "skip",
+  p: "pause",
+  v: "company",
+  c: "check",
+  k: "correct",
+  w: "change",
+  u: "left",
+  x: "uncheckable",
+  b: "dial",
+  i: "introduced",
+} as const;
+
+const digitOf = ({ code, key }: KeyPress): number | null => {
+  // By place first: with Alt held down some keyboards type another character.
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? /^[1-9]$/.exec(key)?.[0];
+  return digit === undefined ? null : Number(digit) - 1;
+};
+
+const digitCommand = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
+  const index = digitOf(press);
+  if (index === null || mode === "pause") return null;
+  if (mode === "method" && !press.alt) return { type: "method", index };
+  return { type: "outcome", index };
+};
+
+const plainCommand = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
+  if (press.key === "?") return { type: "help" };
+  const letter = press.key.toLowerCase();
+  if (mode === "pause") return null;
+  // A person leaves every client's data at once: only the same key again means it.
+  if (mode === "leaving" && letter === "u") return { type: "confirm_left" };
+  if (press.key === "ArrowDown") return { type: "neighbour", step: 1 };
+  if (press.key === "ArrowUp") return { type: "neighbour", step: -1 };
+  return letter in LETTERS ? { type: LETTERS[letter as keyof typeof LETTERS] } : null;
+};
+
+/** The command of a key press, or null when the key belongs to the browser or to a field. */
+export const commandOf = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
+  if (press.ctrl) return press.key === "Enter" && !press.alt ? { type: mode === "pause" ? "next" : "save" } : null;
+  if (press.key === "Escape") return { type: "cancel" };
+  if (press.alt) return digitCommand(press, mode);
+  if (press.inField) return null;
+  return digitCommand(press, mode) ?? plainCommand(press, mode);
+};

@@ -1,0 +1,256 @@
+import { useQueryClient } from "@tanstack/solid-query";
+import { batch, createMemo, createSignal } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
+import type { LeadCard, Outcome } from "#contract/desk.ts";
+import { outcomes } from "#contract/desk.ts";
+import { isProblem } from "#web/platform/problem.ts";
+import { nextPreset, type Preset, presetTime } from "./callback-times.ts";
+import { createChecks } from "./checks-state.ts";
+import { closeBody, type Draft, emptyDraft, type Missing, missingFor } from "./close-call.ts";
+import { claimLead, deskDayQuery, readLead, skipLead } from "./desk.api.ts";
+import { createFocus } from "./focus.ts";
+import { createLeaseTimer } from "./lease-timer.ts";
+import { createObjection } from "./objection-state.ts";
+import { missingOf } from "./refusals.ts";
+import { createSaving } from "./save-state.ts";
+
+export type Stage = "pause" | "claiming" | "lead" | "ended";
+export type Phase = "preview" | "call" | "wrap_up";
+export type EndReason = "time" | "taken" | "nobody";
+export type Place = "claim" | "save" | "skip" | "check" | "company" | "objection";
+
+/** All an agent has in hand, in memory only: one lead, one note in the making, one lease (P3-6, P3-7). */
+export function createDesk() {
+  const client = useQueryClient();
+  const focus = createFocus();
+  const [hand, setHand] = createStore<{ lead: LeadCard | null }>({ lead: null });
+  const [draft, setDraft] = createStore<Draft>(emptyDraft());
+  const [stage, setStage] = createSignal<Stage>("pause");
+  const [phase, setPhaseAt] = createSignal<{ name: Phase; sinceMs: number }>({ name: "preview", sinceMs: 0 });
+  const [preset, setPreset] = createSignal<Preset | null>(null);
+  const [pauseAfter, setPauseAfter] = createSignal(false);
+  const [tried, setTried] = createSignal(false);
+  const [asked, setAsked] = createSignal<Missing[]>([]);
+  const [refusal, setRefusal] = createSignal<{ place: Place; error: unknown } | null>(null);
+  const [noneLeft, setNoneLeft] = createSignal(false);
+  const [endReason, setEndReason] = createSignal<EndReason>("time");
+  /** The note of a lead that ended under the agent's hands; it goes back in when the same lead returns. */
+  const [kept, setKept] = createSignal<{ leadId: string; note: string } | null>(null);
+  const [dialog, setDialog] = createSignal<"objection" | "skip" | "help" | null>(null);
+  let triedLease: string | null = null;
+
+  const lease = createLeaseTimer({ leaseId: () => hand.lead?.leaseId ?? null, onEnded: (reason) => endLead(reason) });
+  const setPhase = (name: Phase) => phase().name !== name && setPhaseAt({ name, sinceMs: Date.now() });
+
+  /** What stands in the way of closing, once the agent tried; what the server asked for besides. */
+  const missing = createMemo((): Missing[] => {
+    const own = tried() && hand.lead !== null ? missingFor(draft, hand.lead, lease.serverNowMs()) : [];
+    return [...own, ...asked().filter((what) => !own.includes(what))];
+  });
+
+  const letGo = () => {
+    lease.stop();
+    setHand("lead", null);
+    setDraft(reconcile(emptyDraft()));
+    setPreset(null);
+    setTried(false);
+    setAsked([]);
+    setRefusal(null);
+    setDialog(null);
+    checks.reset();
+    objection.reset();
+  };
+
+  const open = (card: LeadCard, fresh: boolean) =>
+    batch(() => {
+      letGo();
+      setHand("lead", card);
+      if (kept()?.leadId === card.leadId) {
+        setDraft("note", kept()?.note ?? "");
+        setKept(null);
+      }
+      setNoneLeft(false);
+      setPauseAfter(false);
+      setPhaseAt({ name: "preview", sinceMs: Date.now() });
+      setStage("lead");
+      if (fresh) lease.startFresh(card);
+      else void lease.startAgain(card.expiresAt);
+      focus.soon("heading");
+    });
+
+  /** The lead left the agent's hands: the card goes from the screen, the note stays in memory (410). */
+  const endLead = (reason: EndReason) =>
+    batch(() => {
+      const lead = hand.lead;
+      if (lead === null) return;
+      if (draft.note.trim() !== "") setKept({ leadId: lead.leadId, note: draft.note });
+      letGo();
+      setEndReason(reason);
+      setStage("ended");
+    });
+
+  const toPause = () => {
+    letGo();
+    setStage("pause");
+    void client.invalidateQueries({ queryKey: deskDayQuery.queryKey });
+  };
+
+  const refused = async (place: Place, error: unknown) => {
+    if (isProblem(error, "leases.ended")) return endLead(lease.remaining() === 0 ? "time" : "taken");
+    setRefusal({ place, error });
+    // A contact was purged or erased under the agent's hands: the card is read anew.
+    if (isProblem(error, "access.not_found") || isProblem(error, "leases.checks_open")) await reread();
+  };
+
+  const reread = async () => {
+    const id = hand.lead?.leaseId;
+    if (id === undefined) return;
+    try {
+      update(await readLead(id));
+    } catch (error) {
+      if (isProblem(error, "leases.ended") || isProblem(error, "access.not_found")) endLead("taken");
+    }
+  };
+
+  /** The card as the server has it now; the same contacts keep their place on the screen. */
+  const update = (card: LeadCard) =>
+    batch(() => {
+      if (hand.lead?.leaseId !== card.leaseId) return;
+      setHand("lead", reconcile(card, { key: "id", merge: false }));
+      lease.restart(card.expiresAt);
+    });
+
+  const checks = createChecks({ lead: () => hand.lead, update, refused, endLead, setRefusal, focus });
+
+  const claim = async () => {
+    if (stage() === "claiming") return;
+    letGo();
+    setStage("claiming");
+    try {
+      open(await claimLead(), true);
+    } catch (error) {
+      toPause();
+      if (isProblem(error, "leases.none_available")) setNoneLeft(true);
+      else setRefusal({ place: "claim", error });
+    }
+  };
+
+  const resume = async (leaseId: string) => {
+    // Once: a lead that could not be shown would else be asked for again and again.
+    if (stage() !== "pause" || triedLease === leaseId) return;
+    triedLease = leaseId;
+    setStage("claiming");
+    try {
+      open(await readLead(leaseId), false);
+    } catch (error) {
+      setStage("pause");
+      if (!isProblem(error, "leases.ended")) setRefusal({ place: "claim", error });
+    }
+  };
+
+  const moveOn = () => (pauseAfter() ? toPause() : claim());
+
+  const objection = createObjection({
+    lead: () => hand.lead,
+    refused,
+    clearRefusal: () => setRefusal(null),
+    finished: () => moveOn(),
+  });
+
+  const skip = async () => {
+    const id = hand.lead?.leaseId;
+    setDialog(null);
+    if (id === undefined || saving() !== "no") return;
+    try {
+      await skipLead(id);
+      await moveOn();
+    } catch (error) {
+      await refused("skip", error);
+    }
+  };
+
+  const choose = (outcome: Outcome) => {
+    if (hand.lead === null || saving() === "busy" || saving() === "unsure") return;
+    if (outcome === "callback") callback(draft.outcome === "callback" ? nextPreset(preset()) : "tomorrow");
+    setDraft("outcome", outcome);
+    setTried(false);
+    setAsked([]);
+    setPhase("wrap_up");
+    if (outcomes[outcome].spoke && outcome !== "callback" && draft.note.trim() === "") focus.soon("note");
+  };
+
+  const callback = (next: Preset) => {
+    setPreset(next);
+    setDraft("callback", presetTime(next, lease.serverNowMs()));
+  };
+
+  const sending = createSaving({
+    saved: () => {
+      setKept(null);
+      return stage() === "ended" ? toPause() : moveOn();
+    },
+    refused: async (error) => {
+      const lacks = missingOf(error);
+      setAsked(lacks);
+      await refused("save", error);
+      if (lacks[0] !== undefined) focus.now(lacks[0]);
+    },
+  });
+  const { saving } = sending;
+
+  /** Closes the call and goes on. What is missing is said beside its place. */
+  const save = async () => {
+    const lead = hand.lead;
+    if (lead === null || saving() === "busy") return;
+    setRefusal(null);
+    if (sending.isSent()) return sending.send();
+    setAsked([]);
+    setTried(true);
+    const lacks = missing();
+    const { outcome } = draft;
+    if (outcome === null || lacks[0] !== undefined) return focus.now(lacks[0] ?? "outcome");
+    const body = closeBody({ ...draft, outcome }, checks.active()?.id ?? null, lease.serverNowMs());
+    await sending.start(lead.leaseId, body);
+  };
+
+  return {
+    hand,
+    draft,
+    setDraft,
+    stage,
+    phase,
+    setPhase,
+    preset,
+    setPreset,
+    callback,
+    pauseAfter,
+    togglePause: () => setPauseAfter(!pauseAfter()),
+    saving,
+    missing,
+    refusal,
+    refusalAt: (place: Place) => (refusal()?.place === place ? refusal()?.error : undefined),
+    refused,
+    noneLeft,
+    endReason,
+    kept,
+    discardKept: () => setKept(null),
+    dialog,
+    setDialog,
+    lease,
+    checks,
+    objection,
+    focus,
+    claim,
+    resume,
+    skip,
+    choose,
+    save,
+    moveOn,
+    toPause,
+    /** Something typed is not with the server yet. */
+    unsaved: () => saving() !== "no" || (stage() === "lead" && draft.note.trim() !== ""),
+    locked: () => saving() === "busy" || saving() === "unsure",
+  };
+}
+
+export type Desk = ReturnType<typeof createDesk>;

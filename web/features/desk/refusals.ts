@@ -1,0 +1,10 @@
+import { asProblem, isProblem } from "#web/platform/problem.ts";
+import type { Missing } from "./close-call.ts";
+
+/** What the server asked for before it closes the call, by its place on the screen. */
+export const missingOf = (error: unknown): Missing[] => {
+  if (isProblem(error, "leases.checks_open")) return ["checks"];
+  if (isProblem(error, "leases.introduction_required")) return ["introduction"];
+  if (isProblem(error, "leases.note_required")) return ["note"];
+  return asProblem(error).fields.some(({ pointer }) => pointer === "/callbackAt") ? ["callback"] : [];
+};

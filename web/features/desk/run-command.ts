@@ -1,0 +1,135 @@
+import { checkMethods, outcomeKeys } from "#contract/desk.ts";
+import { sessionExpired } from "#web/platform/session.ts";
+import { commandOf, type DeskCommand, type DeskMode } from "./desk-keys.ts";
+import type { Desk } from "./desk-state.ts";
+import { dial, dialTarget } from "./dial.ts";
+
+const isField = (target: EventTarget | null): target is HTMLElement =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox]):not([type=radio])"));
+
+const modeOf = (desk: Desk): DeskMode => {
+  if (desk.stage() !== "lead") return "pause";
+  const { what } = desk.checks.doing();
+  return what === "method" || what === "leaving" ? what : what === "nothing" ? "lead" : "edit";
+};
+
+/** Runs the command of a key press on the desk, if it is one. */
+export const runCommand = (desk: Desk, event: KeyboardEvent): void => {
+  if (event.defaultPrevented || event.isComposing || sessionExpired()) return;
+  const inField = isField(event.target);
+  const ctrl = event.ctrlKey || event.metaKey;
+  const press = { key: event.key, code: event.code, alt: event.altKey, ctrl, inField };
+  const command = commandOf(press, modeOf(desk));
+  if (command === null) return;
+  const run = document.querySelector("[role=dialog]") === null ? onDesk : inDialog;
+  if (run(desk, command, event)) event.preventDefault();
+};
+
+/** In a dialog only the key that opened it speaks, as its confirmation. */
+const inDialog = (desk: Desk, command: DeskCommand, event: KeyboardEvent): boolean => {
+  const open = desk.dialog();
+  if (event.repeat) return false;
+  if (open === "skip" && command.type === "skip") void desk.skip();
+  else if (open === "objection" && command.type === "objection") void desk.objection.confirm();
+  else if (open === "objection" && command.type === "save" && desk.objection.receipt()) void desk.objection.finish();
+  else if (open === "help" && command.type === "help") desk.setDialog(null);
+  else return false;
+  return true;
+};
+
+const onDesk = (desk: Desk, command: DeskCommand, event: KeyboardEvent): boolean => {
+  const { checks } = desk;
+  const target = event.target as HTMLElement;
+  if (command.type === "cancel") {
+    if (!checks.isDoing("nothing")) checks.cancel();
+    else if (isField(target)) target.blur();
+    else return false;
+    return true;
+  }
+  // A key held down decides nothing twice.
+  if (event.repeat) return true;
+  switch (command.type) {
+    case "next":
+      if (desk.saving() === "no") void desk.claim();
+      return true;
+    case "help":
+      desk.setDialog("help");
+      return true;
+    case "save": {
+      const form = isField(target) ? target.closest("form") : null;
+      if (form) form.requestSubmit();
+      else void desk.save();
+      return true;
+    }
+    case "outcome": {
+      const outcome = outcomeKeys[command.index];
+      if (outcome) desk.choose(outcome);
+      return outcome !== undefined;
+    }
+    case "method": {
+      const method = checkMethods[command.index];
+      if (method) checks.chooseMethod(method);
+      return true;
+    }
+    case "neighbour":
+      if ((desk.hand.lead?.contacts.length ?? 0) < 2) return false;
+      checks.neighbour(command.step);
+      return true;
+    default:
+      return onLetter(desk, command);
+  }
+};
+
+const onLetter = (desk: Desk, command: DeskCommand): boolean => {
+  const { checks } = desk;
+  if (desk.locked()) return true;
+  switch (command.type) {
+    case "note":
+      desk.focus.now("note");
+      return true;
+    case "callback":
+      desk.choose("callback");
+      return true;
+    case "objection":
+    case "skip":
+      desk.setDialog(command.type);
+      return true;
+    case "pause":
+      desk.togglePause();
+      return true;
+    case "company":
+      checks.openCompany();
+      return true;
+    case "check":
+      checks.askMethod(checks.active());
+      return true;
+    case "correct":
+      checks.correct();
+      return true;
+    case "change":
+      checks.editCurrent();
+      return true;
+    case "uncheckable":
+      checks.uncheckable();
+      return true;
+    case "left":
+      checks.askLeft(checks.active());
+      return true;
+    case "confirm_left":
+      checks.confirmLeft();
+      return true;
+    case "introduced":
+      if (desk.hand.lead?.firstCall) desk.setDraft("introduced", !desk.draft.introduced);
+      return true;
+    case "dial": {
+      const number = dialTarget(desk.hand.lead, checks.active());
+      if (number === undefined) return true;
+      desk.setPhase("call");
+      dial(number.number);
+      return true;
+    }
+    default:
+      return false;
+  }
+};

@@ -1,0 +1,30 @@
+export const en = {
+  title: "Invitation",
+  "lead.staff": "You are invited to Leadhunter. Choose a password to open the account.",
+  "lead.client": "You are invited to Leadhunter. Choose a password to open the account.",
+  name: "Name",
+  email: "E-mail address",
+  role: "Role",
+  password: "Password",
+  "accept.submit": "Open account",
+  "accept.next": "After signing in the second factor follows; keep a phone with an authenticator app at hand.",
+  "done.title": "The account is open",
+  "done.text": "Sign in with the e-mail address and the password just chosen.",
+  "done.action": "To sign-in",
+  "gone.title": "This invitation no longer works",
+  "gone.text":
+    "The invitation was used, withdrawn or has expired, or the link is not complete. Ask whoever sent it for a new one. If the account is open already, sign in.",
+  "setup.title": "First system administrator",
+  "setup.lead":
+    "This makes the first account of this environment. The link works once; after that all is by invitation.",
+  "setup.submit": "Create the administrator's account",
+  "setup.gone_title": "This page is closed",
+  "setup.gone_text":
+    "The first system administrator exists already, or the link is not complete. Whoever needs an account gets an invitation.",
+  "role.client": "Client",
+  "role.agent": "Call agent",
+  "role.supervisor": "Supervisor",
+  "role.coach": "Internal coach",
+  "role.administrator": "System administrator",
+  "role.director": "Director",
+};

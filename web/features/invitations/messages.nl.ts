@@ -1,0 +1,30 @@
+export const nl = {
+  title: "Uitnodiging",
+  "lead.staff": "Je bent uitgenodigd voor Leadhunter. Kies een wachtwoord om het account te openen.",
+  "lead.client": "U bent uitgenodigd voor Leadhunter. Kies een wachtwoord om het account te openen.",
+  name: "Naam",
+  email: "E-mailadres",
+  role: "Rol",
+  password: "Wachtwoord",
+  "accept.submit": "Account openen",
+  "accept.next": "Na het inloggen volgt de tweede factor; houd een telefoon met een authenticator-app bij de hand.",
+  "done.title": "Het account is open",
+  "done.text": "Log in met het e-mailadres en het wachtwoord dat net is gekozen.",
+  "done.action": "Naar inloggen",
+  "gone.title": "Deze uitnodiging werkt niet meer",
+  "gone.text":
+    "De uitnodiging is gebruikt, ingetrokken of verlopen, of de link is niet volledig. Vraag een nieuwe aan bij wie de uitnodiging stuurde. Is het account al geopend, log dan in.",
+  "setup.title": "Eerste systeembeheerder",
+  "setup.lead":
+    "Hier ontstaat het eerste account van deze omgeving. De link werkt één keer; daarna gaat alles op uitnodiging.",
+  "setup.submit": "Account van de systeembeheerder aanmaken",
+  "setup.gone_title": "Deze pagina is gesloten",
+  "setup.gone_text":
+    "De eerste systeembeheerder bestaat al, of de link is niet volledig. Wie een account nodig heeft, krijgt een uitnodiging.",
+  "role.client": "Opdrachtgever",
+  "role.agent": "Call-agent",
+  "role.supervisor": "Begeleider",
+  "role.coach": "Interne coach",
+  "role.administrator": "Systeembeheerder",
+  "role.director": "Bestuurder",
+};
