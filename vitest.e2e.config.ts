@@ -18,6 +18,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A browser on a busy machine takes its time; the default is one second.
+    expect: { poll: { timeout: 15_000 } },
     bail: 0,
     sequence: { sequencer: StoryOrder },
   },

@@ -1,0 +1,52 @@
+// npm run bench [-- --json]: ratios of the product's own time to a floor on an equally filled database in the same run.
+// npm run bench -- matching [--json]: only how well the engine matches public files (see matching.mjs).
+import { cpus } from "node:os";
+import { argv, exit, stderr, stdout } from "node:process";
+import { wrangler } from "../../worker/demo/run/wrangler.mjs";
+import { benchClaim } from "./claim.mjs";
+import { benchDownload } from "./download.mjs";
+import { benchMatching } from "./matching.mjs";
+import { benchPurge } from "./purge.mjs";
+import { peaks } from "./runtime.mjs";
+import { benchUpload } from "./upload.mjs";
+import { addCompanies, emptyWorld, removeWorlds } from "./world.mjs";
+
+if (argv.includes("matching")) {
+  await benchMatching();
+  exit(0);
+}
+const small = argv.includes("--small");
+const rows = small ? 4_000 : 100_000;
+const million = small ? 20_000 : 1_000_000;
+const bound = { "upload.empty": 3, "upload.1m": 3, "claim.1m": 1.3, "download.csv": 3, purge: 3 };
+const say = (text) => stderr.write(`${text}\n`);
+
+wrangler("deploy", "test/bench/worker.ts", "--dry-run", "--outdir", ".build/bench");
+const results = [];
+const add = (result) => {
+  results.push(result);
+  say(
+    `${result.name}: ${result.value.toFixed(2)} ${result.unit}, floor ${result.floor.toFixed(2)}, ratio ${result.ratio.toFixed(2)}`,
+  );
+};
+try {
+  const empty = emptyWorld("empty");
+  const first = await benchUpload("upload.empty", empty, rows, 0);
+  add(first.result);
+  add(await benchDownload(first.own, rows));
+  const filled = emptyWorld("filled");
+  addCompanies(filled, million);
+  add((await benchUpload("upload.1m", filled, rows, rows / 2)).result);
+  add(await benchClaim(filled, million));
+  const people = emptyWorld("people");
+  addCompanies(people, 1_000);
+  add(await benchPurge(people, million, rows / 2));
+} finally {
+  removeWorlds();
+}
+const heap = Math.max(...peaks) / 2 ** 20;
+say(`isolate heap at most ${heap.toFixed(0)} MB · ${cpus().length} × ${cpus()[0].model}`);
+if (argv.includes("--json")) stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+const over = results.filter(({ name, ratio }) => ratio > bound[name]);
+for (const { name, ratio } of over) say(`${name} is over its bound: ${ratio.toFixed(2)} > ${bound[name]}`);
+exit(over.length > 0 || heap >= 128 ? 1 : 0);

@@ -1,0 +1,3 @@
+/** The path of a Chromium; installs one when there is none. */
+export declare const browserPath: () => string;
+export declare const browserArgs: string[];
