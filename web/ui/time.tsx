@@ -1,10 +1,7 @@
-import { formatDate, formatDateTime, formatNumber, formatTime } from "#web/platform/format.ts";
+import { formatDate, formatDateTime, formatNumber } from "#web/platform/format.ts";
 
 /** "23 nov 2026": `<DateText value={row.createdAt} />` (instant or local date) */
 export const DateText = (props: { value: string }) => <time datetime={props.value}>{formatDate(props.value)}</time>;
-
-/** "14:05" */
-export const TimeText = (props: { value: string }) => <time datetime={props.value}>{formatTime(props.value)}</time>;
 
 /** "23 nov 2026, 14:05" */
 export const DateTimeText = (props: { value: string }) => (

@@ -77,6 +77,20 @@ export interface UploadCounts {
   unchanged: number;
   suppressed: number;
 }
+/** Before the first chunk. */
+export const noCounts: UploadCounts = {
+  rows: 0,
+  refused: 0,
+  newCompanies: 0,
+  matchedCompanies: 0,
+  correctedValues: 0,
+  newContacts: 0,
+  matchedContacts: 0,
+  doubtful: 0,
+  heldBack: 0,
+  unchanged: 0,
+  suppressed: 0,
+};
 export interface UploadView {
   id: string;
   assignmentId: string;

@@ -5,10 +5,6 @@ export type CalendarPeriod = `P${number}${"D" | "M" | "Y"}`;
 export type HourPeriod = `PT${number}H`;
 export type Period = CalendarPeriod | HourPeriod;
 
-export function isHourPeriod(period: Period): period is HourPeriod {
-  return period.startsWith("PT");
-}
-
 /** Adds a calendar period to a local date; months and years clamp to the last day of the month. */
 export function addPeriod(date: string, period: CalendarPeriod): string {
   const n = Number(period.slice(1, -1));

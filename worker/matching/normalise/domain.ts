@@ -26,7 +26,6 @@ export function registrableDomain(text: string): string | null {
 
 /** A domain that can stand for one company: not a shared host, not free mail. */
 export const isCompanyDomain = (domain: string): boolean => !SHARED_HOSTS.has(domain) && !FREE_MAIL.has(domain);
-export const isFreeMail = (domain: string): boolean => FREE_MAIL.has(domain);
 
 /** A website cell: `value` shows (host, and the path on a shared host), `domain` compares or is null on a shared host. */
 export function normaliseWebsite(

@@ -39,11 +39,6 @@ export const insertNoteStatement = (note: {
   ],
 });
 
-/** Notes go with their assignment (P4.3-10); the caller destroys the key too. Before the calls: notes refer to them. */
-export const deleteNotesStatements = (assignmentId: string): Statement[] => [
-  { sql: "DELETE FROM call_notes WHERE assignment_id = ?", params: [assignmentId] },
-];
-
 export const findKeyId = async (db: Db, assignmentId: string) =>
   (
     await db.first<{ key_id: string }>({

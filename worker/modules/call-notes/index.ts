@@ -1,5 +1,4 @@
 export {
-  deleteNotesStatements,
   insertNoteStatement,
   noteColumnsSql,
   type SealedNote,

@@ -1,6 +1,7 @@
 import type { ContactField } from "#contract/desk.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
+import { liveValuesSql } from "#worker/retention/live-values.ts";
 
 /**
  * The contact values a reader may get, as a subselect: alive themselves, of a contact whose name is alive (P4.2-10; with
@@ -9,8 +10,7 @@ import { jsonList } from "#worker/platform/db/json-list.ts";
  */
 export const liveContactValuesSql = (cutoff: string): Statement => ({
   sql: `SELECT cv.contact_id, cv.field, cv.value, cv.norm, cv.entered_on, cv.verified_on, cv.anchor_on FROM contact_values cv
-    WHERE cv.anchor_on > ? AND EXISTS (SELECT 1 FROM contact_values nm
-      WHERE nm.contact_id = cv.contact_id AND nm.field = 'name' AND nm.anchor_on > ?)`,
+    WHERE ${liveValuesSql("cv")}`,
   params: [cutoff, cutoff],
 });
 

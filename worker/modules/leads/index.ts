@@ -1,2 +1,2 @@
 export { endLeadsOfCompanyStatements, updateAfterCallStatement } from "./leads.repository.ts";
-export { type AfterCall, afterCall, claimReason, queueRank, queueSettings } from "./leads.rules.ts";
+export { type AfterCall, afterCall, queueRank, queueSettings } from "./leads.rules.ts";

@@ -16,9 +16,6 @@ export const queueSettings = {
 /** Where a lead stands in the queue: lower comes first. */
 export const queueRank = { callback: 0, retry: 1, fresh: 2 } as const;
 
-export const claimReason = (rank: number): "callback" | "retry" | "new" =>
-  rank === queueRank.callback ? "callback" : rank === queueRank.retry ? "retry" : "new";
-
 export interface AfterCall {
   state: "open" | "closed";
   queueRank: number;

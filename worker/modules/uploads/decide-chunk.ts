@@ -1,4 +1,5 @@
 import type { UploadCounts } from "#contract/uploads.ts";
+import { noCounts } from "#contract/uploads.ts";
 import { resolveChunk } from "#worker/matching/resolve.ts";
 import type { ChunkPlan, KnownCompany, NormalisedRow, ResolveInput } from "#worker/matching/types.ts";
 import { formChanges, isNaturalPersonForm, type LeadMerges } from "#worker/modules/companies/index.ts";
@@ -12,7 +13,6 @@ import type { Surroundings } from "./registry.repository.ts";
 import { type Correction, corrections, countedBefore, countRecords } from "./report.rules.ts";
 import { type DatabaseWrites, type NewLead, type NewReview, pairKey } from "./rows.repository.ts";
 import type { Upload } from "./uploads.repository.ts";
-import { noCounts } from "./uploads.rules.ts";
 
 /** Everything one chunk is decided from. */
 export interface ChunkInput {

@@ -1,9 +1,10 @@
 import type { UploadCounts, UploadRefusal, UploadView } from "#contract/uploads.ts";
+import { noCounts } from "#contract/uploads.ts";
 import type { BatchResult, Statement } from "#worker/platform/db/db.ts";
 import { jsonChunks } from "#worker/platform/db/json-list.ts";
 import type { AssignmentColumn, MappedColumn } from "./columns.rules.ts";
 import type { Refusal } from "./prepare-rows.rules.ts";
-import { chunkSizeFor, joinRanges, noCounts, type RowRange } from "./uploads.rules.ts";
+import { chunkSizeFor, joinRanges, type RowRange } from "./uploads.rules.ts";
 
 /** An upload as the server works with it. */
 export interface Upload {

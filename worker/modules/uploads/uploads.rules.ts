@@ -1,4 +1,4 @@
-import type { UploadCounts } from "#contract/uploads.ts";
+import { noCounts, type UploadCounts } from "#contract/uploads.ts";
 
 export interface RowRange {
   firstRow: number;
@@ -39,20 +39,6 @@ export const chunkPlace = (
   return applied.some((held) => held.firstRow <= chunk.lastRow && held.lastRow >= chunk.firstRow)
     ? "out_of_range"
     : "new";
-};
-
-export const noCounts: UploadCounts = {
-  rows: 0,
-  refused: 0,
-  newCompanies: 0,
-  matchedCompanies: 0,
-  correctedValues: 0,
-  newContacts: 0,
-  matchedContacts: 0,
-  doubtful: 0,
-  heldBack: 0,
-  unchanged: 0,
-  suppressed: 0,
 };
 
 export const addCounts = (a: UploadCounts, b: UploadCounts): UploadCounts => {

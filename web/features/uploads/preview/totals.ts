@@ -1,4 +1,4 @@
-import type { PreviewRecord, PreviewView, UploadCounts } from "#contract/uploads.ts";
+import { noCounts, type PreviewRecord, type PreviewView, type UploadCounts } from "#contract/uploads.ts";
 
 /** A row whose record in the database changes, with the fields that do. */
 export interface PreviewChange {
@@ -32,20 +32,7 @@ export class TotalsBuilder {
 
   constructor(counts: Partial<UploadCounts> = {}) {
     this.totals = {
-      counts: {
-        rows: 0,
-        refused: 0,
-        newCompanies: 0,
-        matchedCompanies: 0,
-        correctedValues: 0,
-        newContacts: 0,
-        matchedContacts: 0,
-        doubtful: 0,
-        heldBack: 0,
-        unchanged: 0,
-        suppressed: 0,
-        ...counts,
-      },
+      counts: { ...noCounts, ...counts },
       fields: {},
       changes: [],
       doubts: [],

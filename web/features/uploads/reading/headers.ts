@@ -59,14 +59,10 @@ export function looksLikeData(cell: string): boolean {
 }
 
 /**
- * Whether the first record is a header: known heading words, other kinds of values below it, and nothing in it that is data itself.
+ * How much speaks for the first record being a header; below 0 it is none. Known heading words count, other kinds of values below it,
+ * and that nothing in it is data itself.
  * @param records the first records of the file, the first one included
  */
-export function guessHeader(records: string[][]): boolean {
-  return headerPoints(records) >= 0;
-}
-
-/** How much speaks for the first record being a header; below 0 it is none. */
 export function headerPoints(records: string[][]): number {
   const [first, ...rest] = records;
   if (!first) return -1;

@@ -1,4 +1,5 @@
 import type { PreviewInput, PreviewView } from "#contract/uploads.ts";
+import { noCounts } from "#contract/uploads.ts";
 import { type Grant, loggedRead } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { GENERIC_FROM, type MergingLead } from "#worker/modules/companies/index.ts";
@@ -25,7 +26,7 @@ import {
   type Upload,
   uploadByContentStatements,
 } from "../uploads.repository.ts";
-import { chunkSizeFor, joinRanges, noCounts } from "../uploads.rules.ts";
+import { chunkSizeFor, joinRanges } from "../uploads.rules.ts";
 
 export interface PreviewChunkInput {
   deps: Deps;
