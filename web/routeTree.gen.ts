@@ -17,6 +17,7 @@ import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAgreementsRouteImport } from "./routes/_app/agreements";
+import { Route as AppConnectionsRouteImport } from "./routes/_app/connections";
 import { Route as AppDeskRouteImport } from "./routes/_app/desk";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
 import { Route as AppUsersRouteImport } from "./routes/_app/users";
@@ -69,6 +70,11 @@ const AppAccountRoute = AppAccountRouteImport.update({
 const AppAgreementsRoute = AppAgreementsRouteImport.update({
   id: "/agreements",
   path: "/agreements",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppConnectionsRoute = AppConnectionsRouteImport.update({
+  id: "/connections",
+  path: "/connections",
   getParentRoute: () => AppRoute,
 } as any);
 const AppDeskRoute = AppDeskRouteImport.update({
@@ -159,6 +165,7 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
+  "/connections": typeof AppConnectionsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
   "/users": typeof AppUsersRoute;
@@ -181,6 +188,7 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
+  "/connections": typeof AppConnectionsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
   "/users": typeof AppUsersRoute;
@@ -205,6 +213,7 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/_app/account": typeof AppAccountRoute;
   "/_app/agreements": typeof AppAgreementsRoute;
+  "/_app/connections": typeof AppConnectionsRoute;
   "/_app/desk": typeof AppDeskRoute;
   "/_app/ndas": typeof AppNdasRoute;
   "/_app/users": typeof AppUsersRoute;
@@ -231,6 +240,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/account"
     | "/agreements"
+    | "/connections"
     | "/desk"
     | "/ndas"
     | "/users"
@@ -253,6 +263,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/account"
     | "/agreements"
+    | "/connections"
     | "/desk"
     | "/ndas"
     | "/users"
@@ -276,6 +287,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/_app/account"
     | "/_app/agreements"
+    | "/_app/connections"
     | "/_app/desk"
     | "/_app/ndas"
     | "/_app/users"
@@ -358,6 +370,13 @@ declare module "@tanstack/solid-router" {
       path: "/agreements";
       fullPath: "/agreements";
       preLoaderRoute: typeof AppAgreementsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/connections": {
+      id: "/_app/connections";
+      path: "/connections";
+      fullPath: "/connections";
+      preLoaderRoute: typeof AppConnectionsRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/desk": {
@@ -497,6 +516,7 @@ const AppAssignmentsAssignmentIdRouteWithChildren =
 interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute;
   AppAgreementsRoute: typeof AppAgreementsRoute;
+  AppConnectionsRoute: typeof AppConnectionsRoute;
   AppDeskRoute: typeof AppDeskRoute;
   AppNdasRoute: typeof AppNdasRoute;
   AppUsersRoute: typeof AppUsersRoute;
@@ -508,6 +528,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
   AppAgreementsRoute: AppAgreementsRoute,
+  AppConnectionsRoute: AppConnectionsRoute,
   AppDeskRoute: AppDeskRoute,
   AppNdasRoute: AppNdasRoute,
   AppUsersRoute: AppUsersRoute,

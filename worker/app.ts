@@ -4,6 +4,7 @@ import type { Actor } from "./access/index.ts";
 import type { AppEnv } from "./app-env.ts";
 import { demoClockRoutes } from "./demo/demo-clock.routes.ts";
 import { type Deps, depsFromEnv, type MakeDeps } from "./deps.ts";
+import { apiTokensRoutes, bearerOf, openApiRoutes, resolveToken } from "./modules/api-access/index.ts";
 import { rowsRoutes } from "./modules/assignment-rows/index.ts";
 import { assignmentsRoutes } from "./modules/assignments/index.ts";
 import { notesRoutes } from "./modules/call-notes/index.ts";
@@ -35,10 +36,12 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
   app.use("/api/*", withHeaders, sameOrigin, async (c, next) => {
     const deps = await makeDeps(c.env, newId("req"));
     c.set("deps", deps);
-    c.set("actor", await resolveActor(c.req.raw, deps));
+    // A request that brings a token is that token's, whatever cookie comes with it.
+    const token = bearerOf(c.req.header("authorization") ?? null);
+    c.set("actor", await (token === null ? resolveActor(c.req.raw, deps) : resolveToken(token, deps)));
     await next();
   });
-  return app
+  const routes = app
     .get("/api/health", (c) => c.json({ ok: true }))
     .route("/api", identityRoutes)
     .route("/api", clientsRoutes)
@@ -53,6 +56,12 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", notesRoutes)
     .route("/api", leasesRoutes)
     .route("/api", accessLogRoutes)
+    .route("/api", apiTokensRoutes)
+    .route(
+      "/api",
+      openApiRoutes(() => app.routes),
+    )
     .route("/api", demoClockRoutes);
+  return routes;
 };
 export type Api = ReturnType<typeof createApp>;

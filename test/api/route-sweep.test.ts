@@ -13,6 +13,7 @@ const publicRoutes: Record<string, string> = {
   "/api/auth/*": "signing in comes before a session; a closed list of the library's endpoints",
   "/api/invitations/lookup": "the invited person has no account yet; the token is the proof",
   "/api/invitations/accept": "the invited person has no account yet; the token is the proof",
+  "/api/openapi.json": "describes the interface and holds nobody's data",
   "/api/setups": "the first administrator, once, with the set-up token",
 };
 
@@ -51,6 +52,7 @@ const samples: Record<string, string> = {
   userId: "user_01AAAAAAAAAAAAAAAAAAAAAAAA",
   agentId: "user_01AAAAAAAAAAAAAAAAAAAAAAAA",
   invitationId: "inv_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  tokenId: "tok_01AAAAAAAAAAAAAAAAAAAAAAAA",
   ndaId: "nda_01AAAAAAAAAAAAAAAAAAAAAAAA",
   id: "nda_01AAAAAAAAAAAAAAAAAAAAAAAA",
   firstRow: "1",

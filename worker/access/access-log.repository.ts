@@ -17,6 +17,7 @@ export type RecordKind =
   | "review"
   | "merge"
   | "setting"
+  | "api-token"
   | "access-log"
   | "client"
   | "schedule"

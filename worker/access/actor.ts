@@ -1,3 +1,4 @@
+import type { Permission } from "#contract/permissions.ts";
 import type { Role } from "#contract/roles.ts";
 
 /** The person behind a request, as the session and the account say at this instant. */
@@ -16,4 +17,6 @@ export interface Actor {
   ndaSigned: boolean;
   /** Until when a fresh second factor counts (wall-clock ISO), or null. */
   stepUpUntil: string | null;
+  /** What an API token was made for; null for a person, who may do all that the role may. */
+  limitedTo: readonly Permission[] | null;
 }

@@ -68,7 +68,7 @@ const decide = async <P extends Permission>({
   reason = null,
 }: AccessRequest<P>) => {
   const policy = policyFor(permission, actor.role);
-  if (policy === undefined) throw problem("access.forbidden");
+  if (policy === undefined || actor.limitedTo?.includes(permission) === false) throw problem("access.forbidden");
   const named = Object.keys(resource).length > 0;
   const now = deps.clock.now();
   const facts = await loadFacts(deps.db, actor, resource, localDate(now));

@@ -13,7 +13,7 @@ const beforeNda = new Set<Permission>(["session.read", "nda.sign"]);
 
 /**
  * Stands first in every route: no session = 401 before anything is parsed; no NDA in force = 403 on everything but the
- * signing screen (P1-2); no second factor = 403 (L-12); a permission the role never has = 403.
+ * signing screen (P1-2); no second factor = 403 (L-12); a permission the role never has, or the token was not made for = 403.
  */
 export const requires = (permission: Permission): MiddlewareHandler<AppEnv> => {
   const handler: Tagged = async (c, next) => {
@@ -26,6 +26,7 @@ export const requires = (permission: Permission): MiddlewareHandler<AppEnv> => {
     };
     if (permission !== "session.read" && !actor.twoFactorEnabled) await refuse("access.second_factor_missing");
     if (!beforeNda.has(permission) && !actor.ndaSigned) await refuse("nda.required");
+    if (actor.limitedTo !== null && !actor.limitedTo.includes(permission)) await refuse("access.forbidden");
     if (policyFor(permission, actor.role) === undefined) await refuse("access.forbidden");
     await next();
   };

@@ -51,6 +51,9 @@ export const permissions = [
   "lease.close",
   "setting.read",
   "setting.update",
+  "api-token.list",
+  "api-token.create",
+  "api-token.revoke",
   "demo.clock",
 ] as const;
 export type Permission = (typeof permissions)[number];

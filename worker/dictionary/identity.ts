@@ -74,6 +74,17 @@ export const identityTables: Record<string, TableEntry> = {
       ...each("created_at expires_at accepted_at revoked_at", instant),
     },
   },
+  api_tokens: {
+    ends: "with the client",
+    columns: {
+      ...each("id client_id created_by", id),
+      label: personal("client-confidential", ["client"]),
+      scopes: technical,
+      token_hash: secret,
+      pseudonym: notPersonal("a random name that stands in the log instead of the token"),
+      ...each("created_at expires_at revoked_at last_used_on", instant),
+    },
+  },
   ndas: {
     ends: "with the account",
     columns: {

@@ -2,13 +2,15 @@ import type { SessionInfo } from "#contract/identity.ts";
 import type { Role } from "#contract/roles.ts";
 
 export interface NavItem {
-  to: "/assignments" | "/desk" | "/users" | "/agreements" | "/ndas";
-  label: "nav.assignments" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas";
+  to: "/assignments" | "/desk" | "/users" | "/agreements" | "/ndas" | "/connections";
+  label: "nav.assignments" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas" | "nav.connections";
 }
 
 const assignments: NavItem = { to: "/assignments", label: "nav.assignments" };
 const users: NavItem = { to: "/users", label: "nav.users" };
 const agreements: NavItem = { to: "/agreements", label: "nav.agreements" };
+
+const connections: NavItem = { to: "/connections", label: "nav.connections" };
 
 /** Where each role works. Only a signpost: what may be seen is decided by the server, every time. */
 const NAV: Record<Role, readonly NavItem[]> = {
@@ -20,9 +22,9 @@ const NAV: Record<Role, readonly NavItem[]> = {
   director: [agreements, assignments, users, { to: "/ndas", label: "nav.ndas" }],
 };
 
-/** What some of a role have beside the others: a client's owner its users, a countersigning supervisor the agreements. */
+/** What some of a role have beside the others: a client's owner its users and connections, a countersigning supervisor the agreements. */
 const extraFor = (user: SessionInfo["user"]): readonly NavItem[] => {
-  if (user.role === "client" && user.clientOwner) return [users];
+  if (user.role === "client" && user.clientOwner) return [users, connections];
   return user.role === "supervisor" && user.mayCountersign ? [agreements] : [];
 };
 

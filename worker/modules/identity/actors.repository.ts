@@ -49,6 +49,7 @@ const toActor = (row: UserRecord, sessionId: string, stepUpUntil: string | null)
   twoFactorEnabled: row.two_factor_enabled === 1,
   ndaSigned: !isStaff(row.role) || row.nda === 1,
   stepUpUntil,
+  limitedTo: null,
 });
 
 /** The actor of a user id as account, NDA and factor stand now; null when unknown or deactivated. */

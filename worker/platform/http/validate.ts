@@ -14,15 +14,33 @@ const check = <S extends v.GenericSchema>(schema: S, value: unknown): v.InferOut
   return result.output;
 };
 
+const described = Symbol("schema");
+/** What a validator demands, for the description of the interface. */
+export interface Demand {
+  in: "json" | "query" | "param";
+  schema: v.GenericSchema;
+}
+const describe = <H extends object>(handler: H, demand: Demand): H => Object.assign(handler, { [described]: demand });
+export const demandOf = (handler: unknown): Demand | undefined => (handler as { [described]?: Demand })[described];
+
 /** Validates a JSON body; unknown keys are refused by the contract's strict objects. */
 export const validateJson = <S extends v.GenericSchema>(schema: S) =>
-  validator("json", (value): v.InferOutput<S> => check(schema, value));
+  describe(
+    validator("json", (value): v.InferOutput<S> => check(schema, value)),
+    { in: "json", schema },
+  );
 export const validateQuery = <S extends v.GenericSchema>(schema: S) =>
-  validator("query", (value): v.InferOutput<S> => check(schema, value));
+  describe(
+    validator("query", (value): v.InferOutput<S> => check(schema, value)),
+    { in: "query", schema },
+  );
 /** A malformed id answers 404 like an unknown one: existence is not told. */
 export const validateParams = <S extends v.GenericSchema>(schema: S) =>
-  validator("param", (value): v.InferOutput<S> => {
-    const result = v.safeParse(schema, value);
-    if (!result.success) throw problem("access.not_found");
-    return result.output;
-  });
+  describe(
+    validator("param", (value): v.InferOutput<S> => {
+      const result = v.safeParse(schema, value);
+      if (!result.success) throw problem("access.not_found");
+      return result.output;
+    }),
+    { in: "param", schema },
+  );
