@@ -3,6 +3,7 @@ import type { DatabasePage, DatabaseRow, DeletionReceipt } from "#contract/rows.
 import { addAssignment, addLead } from "#test/support/assignments.ts";
 import { addClient, addPerson } from "#test/support/people.ts";
 import { createTestApp } from "#test/support/test-app.ts";
+import { readTable } from "#web/features/uploads/reading/read-table.ts";
 import { identifierHashes, suppressStatements } from "#worker/modules/suppression/index.ts";
 import { newId } from "#worker/platform/ids.ts";
 
@@ -221,6 +222,18 @@ describe("a download", () => {
     expect(await download(w)).toBe(
       "\uFEFFNummer;Bedrijf;Telefoon;Achternaam;E-mail;Opmerking\r\n'=1+1;Bakker B.V.;+31201234567;Jansen;jansen@bedrijf.example;Belt graag\r\n",
     );
+  });
+
+  it("as a workbook holds the same cells as the CSV, none of them a formula (P3-9, P4.1-6)", async () => {
+    const w = await world({ name: "Bakker B.V." });
+    const answer = await test.send(w.user, "GET", `/api/assignments/${w.assignmentId}/export?dialect=xlsx&notes=no`);
+    expect(answer.headers.get("content-disposition")).toContain("-1-rows.xlsx");
+    const rows: string[][] = [];
+    const { headers } = await readTable(new Uint8Array(await answer.arrayBuffer()), {}, (batch) => {
+      rows.push(...batch);
+    });
+    const csv = (await download(w, "dialect=comma-utf8&notes=no")).trimEnd().split("\r\n");
+    expect([headers, ...rows].map((cells) => cells.join(","))).toEqual(csv);
   });
 
   it("asks for a fresh second factor, and is one log line per page (P3-7)", async () => {

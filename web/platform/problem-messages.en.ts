@@ -59,6 +59,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "leases.introduction_required": "First confirm that you named the source and the right to object.",
   "leases.skip_limit": "You have skipped as many leads as is allowed today. Finish this one or ask your supervisor.",
   "leases.outside_bounds": "The agreement of this assignment does not allow calls now (hours, number or region).",
-  "exports.step_up": "First confirm with a code from your authenticator app before you download.",
+  "exports.too_many_rows": "A spreadsheet is too small for this. Choose a CSV file.",
   "demo.not_available": "The demo clock exists only in the demo environment.",
 };

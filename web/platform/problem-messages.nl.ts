@@ -60,6 +60,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "leases.introduction_required": "Bevestig eerst dat je de herkomst en het recht van verzet hebt genoemd.",
   "leases.skip_limit": "Je hebt vandaag het aantal leads overgeslagen dat mag. Werk deze af of vraag je begeleider.",
   "leases.outside_bounds": "Bellen mag nu niet volgens de overeenkomst van deze opdracht (tijd, aantal of gebied).",
-  "exports.step_up": "Bevestig eerst met een code uit de authenticator-app; daarna begint het downloaden.",
+  "exports.too_many_rows": "Een Excel-werkblad is hiervoor te klein. Kies een CSV-bestand.",
   "demo.not_available": "De demoklok bestaat alleen in de demo-omgeving.",
 };

@@ -17,8 +17,7 @@ interface Asking {
 const [asking, setAsking] = createSignal<Asking>();
 
 /** Every code that says: first a fresh code, then again. */
-const needsStepUp = (thrown: unknown): boolean =>
-  isProblem(thrown, "access.step_up_required") || isProblem(thrown, "exports.step_up");
+const needsStepUp = (thrown: unknown): boolean => isProblem(thrown, "access.step_up_required");
 
 /**
  * Runs a call; when the server first wants a fresh second factor, asks the code and runs it once more.

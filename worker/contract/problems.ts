@@ -54,7 +54,7 @@ export const problemStatus = {
   "leases.introduction_required": 409,
   "leases.skip_limit": 429,
   "leases.outside_bounds": 409,
-  "exports.step_up": 403,
+  "exports.too_many_rows": 409,
   "demo.not_available": 404,
 } as const;
 

@@ -31,8 +31,10 @@ export const updateRowInput = v.strictObject({
   version: v.pipe(v.number(), v.integer()),
   cells: v.record(v.pipe(v.string(), v.maxLength(60)), v.pipe(v.string(), v.maxLength(32_000))),
 });
+/** Kinds of file a database is downloaded as. */
+export const downloadKinds = ["excel-nl", "xlsx", "excel-nl-1252", "comma-utf8", "tab-utf8"] as const;
 export const exportQuery = v.strictObject({
-  dialect: v.optional(v.picklist(["excel-nl", "comma-utf8", "tab-utf8"]), "excel-nl"),
+  dialect: v.optional(v.picklist(downloadKinds), "excel-nl"),
   notes: v.optional(v.picklist(["yes", "no"]), "yes"),
 });
 export interface DeletionReceipt {

@@ -3,11 +3,12 @@ import type { exportQuery } from "#contract/rows.ts";
 import { apiFetch, unwrap } from "#web/platform/api-client.ts";
 import { ApiProblem } from "#web/platform/problem.ts";
 import { withStepUp } from "#web/platform/step-up.tsx";
-import { createRecordCounter } from "./count-records.ts";
+import { checkFor } from "./download-check.ts";
 
 export type DownloadChoice = Required<v.InferInput<typeof exportQuery>>;
 export interface DownloadProgress {
-  rows: number;
+  /** Null while that can't be seen from outside. */
+  rows: number | null;
   bytes: number;
   /** All rows there will be; null when the server did not say. */
   total: number | null;
@@ -29,15 +30,21 @@ export async function download(
     if (!answer.ok) await unwrap(answer);
     return answer;
   });
-  const { parts, progress } = await receive(response, onProgress, signal);
-  saveAs(new Blob(parts, { type: "text/csv" }), fileName(response.headers.get("content-disposition")));
-  return progress;
+  const { parts, progress } = await receive(response, choice.dialect, onProgress, signal);
+  const type = response.headers.get("content-type") ?? "application/octet-stream";
+  saveAs(new Blob(parts, { type }), fileName(response.headers.get("content-disposition")));
+  return { ...progress, rows: progress.rows ?? progress.total };
 }
 
-async function receive(response: Response, onProgress: (progress: DownloadProgress) => void, signal: AbortSignal) {
+async function receive(
+  response: Response,
+  kind: DownloadChoice["dialect"],
+  onProgress: (progress: DownloadProgress) => void,
+  signal: AbortSignal,
+) {
   const said = response.headers.get("x-row-count");
   const total = said === null ? null : Number(said);
-  const counter = createRecordCounter();
+  const check = checkFor(kind);
   const parts: BlobPart[] = [];
   let progress: DownloadProgress = { rows: 0, bytes: 0, total };
   const reader = response.body?.getReader();
@@ -46,15 +53,13 @@ async function receive(response: Response, onProgress: (progress: DownloadProgre
       const piece = await reader?.read();
       if (!piece || piece.done) break;
       parts.push(piece.value);
-      // The first record is the header.
-      const rows = Math.max(0, counter.add(piece.value) - 1);
-      progress = { rows, bytes: progress.bytes + piece.value.length, total };
+      progress = { rows: check.add(piece.value), bytes: progress.bytes + piece.value.length, total };
       onProgress(progress);
     }
   } catch (broken) {
     throw signal.aborted ? broken : new ApiProblem("network.offline");
   }
-  if (total !== null && progress.rows < total) throw new ApiProblem("network.offline");
+  if (!check.whole(total)) throw new ApiProblem("network.offline");
   return { parts, progress };
 }
 

@@ -71,7 +71,12 @@ export const en = {
     "The state of now, in your own columns and order. Erased values are not in it. The download is recorded in the log.",
   "download.dialect": "For which program",
   "dialect.excel-nl": "Excel, Dutch",
-  "dialect.excel-nl.hint": "CSV with semicolons; opens right at once.",
+  "dialect.excel-nl.hint":
+    "CSV with semicolons. Excel reads +31 and leading zeros as a number; choose the workbook for those.",
+  "dialect.xlsx": "Excel workbook",
+  "dialect.xlsx.hint": "XLSX; every cell as text, leading zeros stay.",
+  "dialect.excel-nl-1252": "Older programs",
+  "dialect.excel-nl-1252.hint": "CSV with semicolons, Windows-1252; signs it lacks become a question mark.",
   "dialect.comma-utf8": "Other programs",
   "dialect.comma-utf8.hint": "CSV with commas, UTF-8.",
   "dialect.tab-utf8": "Text with tabs",

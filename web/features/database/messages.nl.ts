@@ -71,7 +71,13 @@ export const nl = {
     "De stand van nu, in uw eigen kolommen en volgorde. Gewiste gegevens zitten er niet in. De download wordt vastgelegd in het logboek.",
   "download.dialect": "Voor welk programma",
   "dialect.excel-nl": "Excel, Nederlands",
-  "dialect.excel-nl.hint": "CSV met puntkomma's; opent direct goed.",
+  "dialect.excel-nl.hint":
+    "CSV met puntkomma's. Excel leest +31 en nullen vooraan als getal; kies daarvoor de werkmap.",
+  "dialect.xlsx": "Excel-werkmap",
+  "dialect.xlsx.hint": "XLSX; alle cellen als tekst, nullen vooraan blijven staan.",
+  "dialect.excel-nl-1252": "Oudere programma's",
+  "dialect.excel-nl-1252.hint":
+    "CSV met puntkomma's, Windows-1252; tekens die daarin niet bestaan worden een vraagteken.",
   "dialect.comma-utf8": "Andere programma's",
   "dialect.comma-utf8.hint": "CSV met komma's, UTF-8.",
   "dialect.tab-utf8": "Tekst met tabs",

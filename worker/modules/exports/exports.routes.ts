@@ -17,10 +17,10 @@ export const exportsRoutes = new Hono<AppEnv>().get(
   async (c) => {
     const { deps, actor } = caller(c);
     const grant = await authorize({ deps, actor, permission: "row.export", resource: c.req.valid("param") });
-    const { fileName, rowCount, body } = await exportRows({ deps, grant, input: c.req.valid("query") });
+    const { fileName, contentType, rowCount, body } = await exportRows({ deps, grant, input: c.req.valid("query") });
     return c.body(body, 200, {
       ...securityHeaders,
-      "content-type": "text/csv; charset=utf-8",
+      "content-type": contentType,
       "content-disposition": `attachment; filename="${fileName}"`,
       "x-row-count": String(rowCount),
     });

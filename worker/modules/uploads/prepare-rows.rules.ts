@@ -3,7 +3,7 @@ import { normaliseEmail } from "#worker/matching/normalise/email.ts";
 import { normalisePhones } from "#worker/matching/normalise/phone.ts";
 import { normaliseRow } from "#worker/matching/normalise/row.ts";
 import type { NormalisedRow } from "#worker/matching/types.ts";
-import { restoreFormula } from "#worker/platform/csv.ts";
+import { restoreFormula } from "#worker/platform/table-file/formula-mark.ts";
 import type { MappedColumn } from "./columns.rules.ts";
 
 export interface Refusal {

@@ -1,4 +1,5 @@
 import { createSignal, onCleanup, Show } from "solid-js";
+import { downloadKinds } from "#contract/rows.ts";
 import { formatNumber } from "#web/platform/format.ts";
 import { problemText } from "#web/platform/problem.ts";
 import { Banner } from "#web/ui/banner.tsx";
@@ -11,7 +12,6 @@ import { showToast } from "#web/ui/toast.tsx";
 import { type DownloadChoice, type DownloadProgress, download } from "../download.ts";
 import { messages } from "../messages.ts";
 
-const dialects = ["excel-nl", "comma-utf8", "tab-utf8"] as const;
 const KB = 1_000;
 const MB = 1_000_000;
 
@@ -34,11 +34,11 @@ export function DownloadDialog(props: { open: boolean; onClose: () => void; assi
     const own = new AbortController();
     job = own;
     setProblem(undefined);
-    setProgress({ rows: 0, bytes: 0, total: null });
+    setProgress({ rows: null, bytes: 0, total: null });
     try {
       const choice: DownloadChoice = { dialect: dialect(), notes: notes() ? "yes" : "no" };
       const { rows } = await download(props.assignmentId, choice, setProgress, own.signal);
-      showToast({ text: t("download.done", { rows, rowsText: formatNumber(rows) }), tone: "good" });
+      showToast({ text: t("download.done", { rows: rows ?? 0, rowsText: formatNumber(rows ?? 0) }), tone: "good" });
       props.onClose();
     } catch (thrown) {
       if (!own.signal.aborted) setProblem(thrown);
@@ -50,6 +50,9 @@ export function DownloadDialog(props: { open: boolean; onClose: () => void; assi
     bytes < MB
       ? t("size.kb", { n: formatNumber(Math.ceil(bytes / KB)) })
       : t("size.mb", { n: formatNumber(bytes / MB, { maximumFractionDigits: 1 }) });
+
+  const progressText = ({ rows, bytes }: DownloadProgress) =>
+    rows === null ? size(bytes) : t("download.progress", { rows: formatNumber(rows), size: size(bytes) });
 
   return (
     <Dialog
@@ -78,7 +81,7 @@ export function DownloadDialog(props: { open: boolean; onClose: () => void; assi
               label={t("download.dialect")}
               value={dialect()}
               onInput={setDialect}
-              options={dialects.map((value) => ({
+              options={downloadKinds.map((value) => ({
                 value,
                 label: t(`dialect.${value}`),
                 hint: t(`dialect.${value}.hint`),
@@ -91,8 +94,10 @@ export function DownloadDialog(props: { open: boolean; onClose: () => void; assi
         {(now) => (
           <Progress
             label={t("download.running")}
-            {...(now().total === null ? {} : { value: now().rows, max: Math.max(1, now().total ?? 1) })}
-            text={t("download.progress", { rows: formatNumber(now().rows), size: size(now().bytes) })}
+            {...(now().total === null || now().rows === null
+              ? {}
+              : { value: now().rows ?? 0, max: Math.max(1, now().total ?? 1) })}
+            text={progressText(now())}
           />
         )}
       </Show>

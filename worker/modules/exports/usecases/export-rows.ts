@@ -4,21 +4,17 @@ import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { cellOf, layoutOf, pageSelection, readRows } from "#worker/modules/assignment-rows/index.ts";
 import { decryptNotes } from "#worker/modules/call-notes/index.ts";
-import { type CsvDialect, csvRecord } from "#worker/platform/csv.ts";
+import { problem } from "#worker/platform/http/problem.ts";
+import { xlsxRowLimit } from "#worker/platform/table-file/xlsx.ts";
 import { cutoffsAt, localDate } from "#worker/retention/index.ts";
 import { countRows, findHeaders, type PageNote, pageNotesStatement } from "../exports.repository.ts";
+import { fileOf } from "../file-kinds.ts";
 import { noteCells, noteHeaders } from "../note-columns.rules.ts";
 
 type Options = v.InferOutput<typeof exportQuery>;
 
 const pageRows = 1_000;
-const dialects: Record<Options["dialect"], CsvDialect> = {
-  "excel-nl": { delimiter: ";", byteOrderMark: true },
-  "comma-utf8": { delimiter: ",", byteOrderMark: false },
-  "tab-utf8": { delimiter: "\t", byteOrderMark: false },
-};
-
-/** One page of the file: the rows after `after` as CSV text, logged as one line in the batch that reads them. */
+/** One page of the file: the rows after `after`, logged as one line in the batch that reads them. */
 const readPage = async (deps: Deps, grant: Grant<"row.export">, options: Options, after: number, count: number) => {
   const assignmentId = grant.facts.assignmentId ?? "";
   const cutoffs = cutoffsAt(deps.clock.now());
@@ -33,18 +29,17 @@ const readPage = async (deps: Deps, grant: Grant<"row.export">, options: Options
   });
   const notes = await decryptNotes(deps, assignmentId, (more[0] ?? []) as PageNote[]);
   const layout = layoutOf(columns);
-  const text = rows
-    .map((row) => {
-      const cells = columns.map((column) => cellOf(column, row, layout, cutoffs).text);
-      return csvRecord(withNotes ? [...cells, ...noteCells(row, notes)] : cells, dialects[options.dialect]);
-    })
-    .join("");
-  return { text, last: rows.at(-1)?.ordinal ?? null };
+  const records = rows.map((row) => {
+    const cells = columns.map((column) => cellOf(column, row, layout, cutoffs).text);
+    return withNotes ? [...cells, ...noteCells(row, notes)] : cells;
+  });
+  return { records, last: rows.at(-1)?.ordinal ?? null };
 };
 
 /**
  * A download: headers in the client's own words and order, current values, notes at the end. Purged and erased values
  * can't be in it, for it reads what every reader reads (P4.2-11). Pulled by the receiver, so memory holds one page.
+ * Errors: 409 `exports.too_many_rows` when a worksheet can't hold them all.
  */
 export const exportRows = async ({
   deps,
@@ -56,23 +51,27 @@ export const exportRows = async ({
   input: Options;
 }) => {
   const assignmentId = grant.facts.assignmentId ?? "";
-  const dialect = dialects[input.dialect];
+  const file = fileOf(input.dialect);
   const rowCount = await countRows(deps.db, assignmentId);
+  if (file.extension === "xlsx" && rowCount > xlsxRowLimit) throw problem("exports.too_many_rows");
   const headers = await findHeaders(deps.db, assignmentId);
-  const encoder = new TextEncoder();
-  const first = csvRecord(input.notes === "yes" ? [...headers, ...noteHeaders] : headers, dialect);
   let after = 0;
   let left = rowCount;
   const body = new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(encoder.encode(`${dialect.byteOrderMark ? "\uFEFF" : ""}${first}`)),
+    start: (controller) =>
+      controller.enqueue(file.start(input.notes === "yes" ? [...headers, ...noteHeaders] : headers)),
     async pull(controller) {
-      const { text, last } = await readPage(deps, grant, input, after, Math.min(left, pageRows));
-      if (text !== "") controller.enqueue(encoder.encode(text));
-      if (last === null || left <= pageRows) return controller.close();
+      const { records, last } = await readPage(deps, grant, input, after, Math.min(left, pageRows));
+      controller.enqueue(file.rows(records));
+      if (last === null || left <= pageRows) {
+        controller.enqueue(file.end());
+        return controller.close();
+      }
       after = last;
       left -= pageRows;
     },
   });
   // No client's or assignment's name in a file name (P1-1); the row count shows a cut download.
-  return { fileName: `leadhunter-${localDate(deps.clock.now())}-${rowCount}-rows.csv`, rowCount, body };
+  const fileName = `leadhunter-${localDate(deps.clock.now())}-${rowCount}-rows.${file.extension}`;
+  return { fileName, contentType: file.contentType, rowCount, body };
 };

@@ -8,19 +8,3 @@ export const neutraliseFormula = (text: string) => (formulaStart.test(text) && !
 /** Takes the mark off again, so that upload → download → upload changes nothing. */
 export const restoreFormula = (text: string) =>
   text.startsWith("'") && formulaStart.test(text.slice(1)) && !figure.test(text.slice(1)) ? text.slice(1) : text;
-
-export interface CsvDialect {
-  delimiter: string;
-  byteOrderMark: boolean;
-}
-
-/** One record by RFC 4180 with CRLF; quoted where the delimiter, a quote or a line end stands in the cell. */
-export const csvRecord = (cells: string[], { delimiter }: CsvDialect) =>
-  `${cells
-    .map((cell) => {
-      const safe = neutraliseFormula(cell);
-      return safe.includes(delimiter) || /["\r\n]/.test(safe) || /^\s|\s$/.test(safe)
-        ? `"${safe.replaceAll('"', '""')}"`
-        : safe;
-    })
-    .join(delimiter)}\r\n`;
