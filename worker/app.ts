@@ -4,6 +4,7 @@ import type { Actor } from "./access/index.ts";
 import type { AppEnv } from "./app-env.ts";
 import { demoClockRoutes } from "./demo/demo-clock.routes.ts";
 import { type Deps, depsFromEnv, type MakeDeps } from "./deps.ts";
+import { restoreGuard } from "./erasure-ledger/guard.ts";
 import { apiTokensRoutes, bearerOf, openApiRoutes, resolveToken } from "./modules/api-access/index.ts";
 import { rowsRoutes } from "./modules/assignment-rows/index.ts";
 import { assignmentsRoutes } from "./modules/assignments/index.ts";
@@ -19,8 +20,10 @@ import { uploadsRoutes } from "./modules/uploads/index.ts";
 import { leasesRoutes } from "./modules/work-queue/index.ts";
 import { withHeaders } from "./platform/http/headers.ts";
 import { answerError, answerUnknown } from "./platform/http/on-error.ts";
+import { problem } from "./platform/http/problem.ts";
 import { sameOrigin } from "./platform/http/same-origin.ts";
 import { newId } from "./platform/ids.ts";
+import { replayers } from "./replayers.ts";
 
 export interface AppOptions {
   makeDeps?: MakeDeps;
@@ -31,11 +34,13 @@ export interface AppOptions {
 /** The corridor: headers → same origin → deps → session → route (requires → validate → use case). */
 export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSession }: AppOptions = {}) => {
   const app = new Hono<AppEnv>();
+  const mayServe = restoreGuard(replayers);
   app.onError(answerError);
   app.notFound(answerUnknown);
   app.use("/api/*", withHeaders, sameOrigin, async (c, next) => {
     const deps = await makeDeps(c.env, newId("req"));
     c.set("deps", deps);
+    if (!(await mayServe(deps))) throw problem("server.restoring");
     // A request that brings a token is that token's, whatever cookie comes with it.
     const token = bearerOf(c.req.header("authorization") ?? null);
     c.set("actor", await (token === null ? resolveActor(c.req.raw, deps) : resolveToken(token, deps)));

@@ -1,4 +1,5 @@
 import type { Env } from "./env.ts";
+import { bucketLedger, type ErasureLedger } from "./erasure-ledger/ledger.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { createDb, type Db } from "./platform/db/db.ts";
 import { newId } from "./platform/ids.ts";
@@ -10,6 +11,7 @@ export interface Deps {
   db: Db;
   clock: Clock;
   keyring: Keyring;
+  ledger: ErasureLedger;
   mailer: Mailer;
   newId: (prefix: string) => string;
   requestId: string;
@@ -41,6 +43,7 @@ export const depsFromEnv: MakeDeps = async (env, requestId) => {
     db: createDb(env.DB),
     clock,
     keyring: bucketKeyring(env.KEYS, env.KEY_ENCRYPTION_KEY),
+    ledger: bucketLedger(env.KEYS),
     mailer: mailerOf(env),
     newId: (prefix) => newId(prefix, clock.now().getTime()),
     requestId,

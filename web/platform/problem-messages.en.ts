@@ -11,6 +11,7 @@ export const problemMessages: Record<ProblemKind, string> = {
   "request.media_type": "This kind of data is not accepted here.",
   "request.conflict": "Somebody else has changed this in the meantime. Reload and check it.",
   "server.unavailable": "The service cannot be reached right now. Try again in a minute.",
+  "server.restoring": "After a restore everything that was erased is erased again first. Try again in a few minutes.",
   "server.error": "Something went wrong on our side. Nothing was saved; please try again.",
   "access.no_session": "The session has ended. Sign in again to continue.",
   "access.forbidden": "This action does not belong to your role.",

@@ -11,6 +11,8 @@ export const problemMessages: Record<ProblemKind, string> = {
   "request.media_type": "Dit soort gegevens wordt hier niet aangenomen.",
   "request.conflict": "Dit is intussen door iemand anders gewijzigd. Laad opnieuw en kijk het na.",
   "server.unavailable": "De dienst is even niet bereikbaar. Probeer het over een minuut opnieuw.",
+  "server.restoring":
+    "Na een herstel wordt eerst alles wat gewist was opnieuw gewist. Probeer het over enkele minuten opnieuw.",
   "server.error": "Er ging iets mis bij ons. Er is niets opgeslagen; probeer het opnieuw.",
   "access.no_session": "De sessie is beëindigd. Log opnieuw in om verder te gaan.",
   "access.forbidden": "Deze handeling hoort niet bij deze rol.",

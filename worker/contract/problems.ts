@@ -8,6 +8,7 @@ export const problemStatus = {
   "request.media_type": 415,
   "request.conflict": 409,
   "server.unavailable": 503,
+  "server.restoring": 503,
   "server.error": 500,
   "access.no_session": 401,
   "access.forbidden": 403,

@@ -90,5 +90,6 @@ export const registryTables: Record<string, TableEntry> = {
     ends: "kept",
     columns: { hash: keyedHash, reference: technical, reason: state, created_at: instant },
   },
+  erasure_ledger: { ends: "erasureLedger", columns: { n: technical, applied_at: instant } },
   tombstones: { ends: "tombstone", columns: { hash: keyedHash, left_on: instant } },
 };

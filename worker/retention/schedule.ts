@@ -14,6 +14,7 @@ export type Anchor =
   | "start of the hold"
   | "expiry"
   | "answer given"
+  | "moment of deletion"
   | "none";
 
 export interface RetentionRule {
@@ -136,6 +137,16 @@ export const SCHEDULE = {
     reviewAfter: null,
     purgeAfter: "P24M",
     policy: ["P3-7"],
+  },
+  erasureLedger: {
+    id: "erasure-ledger",
+    subject: { nl: "Lijst van wissingen, voor na een herstel", en: "List of deletions, for after a restore" },
+    tables: ["erasure_ledger"],
+    anchor: "moment of deletion",
+    reviewAfter: null,
+    // Two days more than the database's history reaches back.
+    purgeAfter: "PT768H",
+    policy: ["P4.2-10"],
   },
   clientContact: {
     id: "client-contact",

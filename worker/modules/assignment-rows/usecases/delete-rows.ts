@@ -46,6 +46,7 @@ export const deleteInSteps = async (
     const contacts = deleteOrphanContactStatements(db, targets.contactIds);
     const companies = forgetOrphanCompanyStatements(db, targets.companyIds);
     const rows = deleteRowStatements(db, targets.rowIds);
+    const recorded = await deps.ledger.append("rows", { rowIds: targets.rowIds }, deps.clock.now());
     const results = await loggedWrite(deps, grant, { kind: "row", id: null, count: targets.rowIds.length }, [
       ...rows,
       ...leads,
@@ -53,6 +54,7 @@ export const deleteInSteps = async (
       ...companies,
       forgetNeverCallsStatement(jsonList(targets.companyIds)),
       releaseNeverCallsStatement(jsonList(targets.companyIds)),
+      recorded,
     ]);
     const changesAt = (index: number) => results[index]?.changes ?? 0;
     counts.rows += targets.rowIds.length;
@@ -125,7 +127,8 @@ export const deleteUpload = async ({
     params: [uploadId, grant.facts.assignmentId],
   });
   await withdrawNeverCalls(deps, grant, uploadId);
-  return finish(deps, grant, "upload", counts, deleteUploadStatements(deps.db, uploadId));
+  const recorded = await deps.ledger.append("upload", { uploadId }, deps.clock.now());
+  return finish(deps, grant, "upload", counts, [...deleteUploadStatements(deps.db, uploadId), recorded]);
 };
 
 /**
@@ -144,5 +147,6 @@ export const deleteAssignment = async ({ deps, grant }: { deps: Deps; grant: Gra
   );
   await deps.keyring.destroy(keyId);
   const counts = await deleteInSteps(deps, grant, { sql: "assignment_id = ?", params: [assignmentId] });
-  return finish(deps, grant, "assignment", counts, deleteAssignmentStatements(deps.db, assignmentId));
+  const recorded = await deps.ledger.append("assignment", { assignmentId }, deps.clock.now());
+  return finish(deps, grant, "assignment", counts, [...deleteAssignmentStatements(deps.db, assignmentId), recorded]);
 };

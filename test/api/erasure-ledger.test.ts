@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { addAssignment, addLead } from "#test/support/assignments.ts";
+import { addClient, addPerson } from "#test/support/people.ts";
+import { createTestApp, type TestApp } from "#test/support/test-app.ts";
+import { tidyLedger } from "#worker/erasure-ledger/tidy.ts";
+import { replayers } from "#worker/replayers.ts";
+
+let test: TestApp;
+beforeEach(() => {
+  test = createTestApp();
+});
+
+let count = 0;
+let marker = "";
+const world = async () => {
+  count += 1;
+  marker = `uitgewist${count}@herstel.example`;
+  const clientId = await addClient(test);
+  const user = await addPerson(test, "client", { clientId });
+  test.stepUp(user);
+  const supervisorId = await addPerson(test, "supervisor");
+  const assignmentId = await addAssignment(test, { clientId, supervisorId });
+  const lead = await addLead(test, { assignmentId, contact: { name: "De Wit", email: marker } });
+  return { user, assignmentId, ...lead };
+};
+
+/** What the database's own history does: the tables as they were at a moment, whatever came after. */
+const tables = async () => {
+  const { results } = await test.env.DB.prepare(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%' AND name NOT LIKE 'd1_%'",
+  ).all<{ name: string }>();
+  return results.map(({ name }) => name);
+};
+const snapshot = async () => {
+  const copies: Record<string, Record<string, unknown>[]> = {};
+  for (const name of await tables())
+    copies[name] = (await test.env.DB.prepare(`SELECT * FROM ${name}`).all<Record<string, unknown>>()).results;
+  return copies;
+};
+const setBack = async (copies: Awaited<ReturnType<typeof snapshot>>) => {
+  const { DB } = test.env;
+  // The log can't be unwritten here; a restore would set it back as well.
+  const names = Object.keys(copies).filter((name) => name !== "access_log");
+  const writes = names.flatMap((name) => [
+    DB.prepare(`DELETE FROM ${name}`),
+    ...(copies[name] ?? []).map((row) => {
+      const columns = Object.keys(row);
+      return DB.prepare(
+        `INSERT INTO ${name} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+      ).bind(...Object.values(row));
+    }),
+  ]);
+  await DB.batch([DB.prepare("PRAGMA defer_foreign_keys = true"), ...writes]);
+};
+const markers = async () =>
+  (
+    await test.env.DB.prepare("SELECT COUNT(*) AS n FROM contact_values WHERE value = ?")
+      .bind(marker)
+      .first<{ n: number }>()
+  )?.n;
+const ask = (user: string) => test.send(user, "GET", "/api/assignments");
+const minuteLater = () => test.clock.set(new Date(test.clock.now().getTime() + 60_000));
+const entryName = async () => {
+  const { objects } = await test.env.KEYS.list({ prefix: "ledger/entries/" });
+  return objects.at(-1)?.key ?? "";
+};
+
+describe("a database that is set back to before a deletion", () => {
+  it("answers only after what was deleted has been deleted again (L-16, P3-11)", async () => {
+    const w = await world();
+    const before = await snapshot();
+    expect((await test.send(w.user, "DELETE", `/api/rows/${w.rowId}`)).status).toBe(200);
+    expect(await markers()).toBe(0);
+    expect((await ask(w.user)).status).toBe(200);
+    minuteLater();
+    await setBack(before);
+    expect(await markers()).toBe(1);
+    expect((await ask(w.user)).status).toBe(200);
+    expect(await markers()).toBe(0);
+    expect((await test.send(w.user, "GET", `/api/assignments/${w.assignmentId}/rows`)).status).toBe(200);
+  });
+
+  it("notices it in a runtime that starts afresh, too (L-16)", async () => {
+    const w = await world();
+    const before = await snapshot();
+    await test.send(w.user, "DELETE", `/api/assignments/${w.assignmentId}`);
+    minuteLater();
+    await setBack(before);
+    const fresh = createTestApp(test.clock.now().toISOString());
+    expect((await fresh.send(w.user, "GET", `/api/assignments/${w.assignmentId}`)).status).toBe(404);
+    expect(await markers()).toBe(0);
+  });
+
+  it("stays closed to everything when the ledger has lost an entry, or itself (L-16)", async () => {
+    const w = await world();
+    const before = await snapshot();
+    await test.send(w.user, "DELETE", `/api/rows/${w.rowId}`);
+    minuteLater();
+    const name = await entryName();
+    const entry = await (await test.env.KEYS.get(name))?.text();
+    await setBack(before);
+    await test.env.KEYS.delete(name);
+    const closed = createTestApp(test.clock.now().toISOString());
+    for (const path of ["/api/assignments", "/api/health", "/api/openapi.json"]) {
+      const answer = await closed.send(w.user, "GET", path);
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([503, "server.restoring"]);
+    }
+    expect(await markers()).toBe(1);
+    await test.env.KEYS.put(name, entry ?? "");
+    expect((await closed.send(w.user, "GET", "/api/assignments")).status).toBe(200);
+    expect(await markers()).toBe(0);
+
+    await test.env.KEYS.delete("ledger/head");
+    const fresh = createTestApp(test.clock.now().toISOString());
+    expect((await fresh.send(w.user, "GET", "/api/assignments")).status).toBe(503);
+    await test.env.KEYS.put("ledger/head", String(Number(name.slice(-12))));
+  });
+
+  it("stays closed while an act of the ledger is one it does not know", async () => {
+    const w = await world();
+    await test.deps().then((deps) => deps.ledger.append("unheard-of", {}, deps.clock.now()));
+    minuteLater();
+    const fresh = createTestApp(test.clock.now().toISOString());
+    expect((await fresh.send(w.user, "GET", "/api/assignments")).status).toBe(503);
+    await test.env.KEYS.delete(await entryName());
+    const left = await test.env.KEYS.list({ prefix: "ledger/entries/" });
+    await test.env.KEYS.put("ledger/head", String(left.objects.length));
+  });
+});
+
+describe("the erasure ledger", () => {
+  it("is written before anything is deleted: without the bucket nothing goes (L-16)", async () => {
+    const w = await world();
+    const { put } = test.env.KEYS;
+    const rows = async () =>
+      (await test.env.DB.prepare("SELECT id FROM assignment_rows WHERE id = ?").bind(w.rowId).all()).results.length;
+    Object.defineProperty(test.env.KEYS, "put", {
+      configurable: true,
+      value: () => Promise.reject(new Error("bucket")),
+    });
+    try {
+      expect((await test.send(w.user, "DELETE", `/api/rows/${w.rowId}`)).status).toBe(500);
+    } finally {
+      Object.defineProperty(test.env.KEYS, "put", { configurable: true, value: put });
+    }
+    expect(await rows()).toBe(1);
+  });
+
+  it("gives every act a number of its own, also when two are recorded at once", async () => {
+    const deps = await test.deps();
+    const head = await deps.ledger.head();
+    const marks = await Promise.all(
+      [1, 2, 3, 4].map(() => deps.ledger.append("rows", { rowIds: [] }, deps.clock.now())),
+    );
+    expect(marks.map(({ params }) => params[0]).toSorted()).toEqual([1, 2, 3, 4].map((n) => head + n));
+    expect(await deps.ledger.head()).toBe(head + 4);
+    await deps.db.batch(marks);
+  });
+
+  it("finishes an act that broke off between its entry and its deletion", async () => {
+    const w = await world();
+    const deps = await test.deps();
+    await deps.ledger.append("rows", { rowIds: [w.rowId] }, deps.clock.now());
+    const later = await deps.ledger.append("rows", { rowIds: [] }, deps.clock.now());
+    await deps.db.batch([later]);
+    minuteLater();
+    await tidyLedger(await test.deps(), replayers);
+    expect(await markers()).toBe(0);
+  });
+
+  it("holds ids and keyed hashes only, and forgets them when no history reaches back so far", async () => {
+    const w = await world();
+    await test.send(w.user, "DELETE", `/api/rows/${w.rowId}`);
+    const { objects } = await test.env.KEYS.list({ prefix: "ledger/entries/" });
+    for (const { key } of objects) expect(await (await test.env.KEYS.get(key))?.text()).not.toContain(marker);
+    test.clock.set(new Date("2027-01-10T10:00:00.000Z"));
+    await tidyLedger(await test.deps(), replayers);
+    const left = await test.env.KEYS.list({ prefix: "ledger/entries/" });
+    expect(left.objects).toHaveLength(1);
+    expect((await ask(w.user)).status).toBe(200);
+  });
+});

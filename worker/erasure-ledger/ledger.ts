@@ -1,0 +1,78 @@
+import type { Statement } from "../platform/db/db.ts";
+
+/** One act of forgetting: random ids and keyed hashes only, enough to do it again. */
+export interface LedgerEntry {
+  n: number;
+  kind: string;
+  /** When it was recorded (UTC ISO). */
+  at: string;
+  data: unknown;
+}
+
+/**
+ * What was deleted for good, outside the database (L-16): D1 keeps 30 days of history, and a database that is set back
+ * would hold again what was erased since. Entries are numbered from 1 without gaps.
+ */
+export interface ErasureLedger {
+  /**
+   * Records an act BEFORE it is done, and returns the statement that marks it as done: run it in the batch that deletes.
+   * When the bucket can't be written nothing is deleted either, so no deletion is ever missing here.
+   */
+  append(kind: string, data: unknown, at: Date): Promise<Statement>;
+  /** The highest number given out, 0 when there is none. */
+  head(): Promise<number>;
+  /** Null when it is missing: then the ledger is not whole. */
+  read(n: number): Promise<LedgerEntry | null>;
+  /** Drops entries that no history reaches any more. */
+  forget(numbers: readonly number[]): Promise<void>;
+}
+
+const headName = "ledger/head";
+const nameOf = (n: number) => `ledger/entries/${String(n).padStart(12, "0")}`;
+
+/** Marks an entry as carried out; twice is no error. */
+export const appliedStatement = (n: number, at: string): Statement => ({
+  sql: "INSERT INTO erasure_ledger (n, applied_at) VALUES (?, ?) ON CONFLICT (n) DO NOTHING",
+  params: [n, at],
+});
+
+/** The ledger as objects of the EU bucket. An entry is written under a number nobody has yet, then the head follows. */
+export const bucketLedger = (bucket: R2Bucket): ErasureLedger => {
+  const readHead = async () => {
+    const object = await bucket.get(headName);
+    return object === null ? { n: 0, etag: null } : { n: Number(await object.text()), etag: object.etag };
+  };
+
+  const claimNumber = async (from: number, kind: string, data: unknown, at: string): Promise<number> => {
+    for (let n = from; ; n++) {
+      const body = JSON.stringify({ n, kind, at, data } satisfies LedgerEntry);
+      if ((await bucket.put(nameOf(n), body, { onlyIf: { etagDoesNotMatch: "*" } })) !== null) return n;
+    }
+  };
+
+  const raiseHead = async (n: number) => {
+    for (;;) {
+      const head = await readHead();
+      if (head.n >= n) return;
+      const onlyIf = head.etag === null ? { etagDoesNotMatch: "*" } : { etagMatches: head.etag };
+      if ((await bucket.put(headName, String(n), { onlyIf })) !== null) return;
+    }
+  };
+
+  return {
+    async append(kind, data, moment) {
+      const at = moment.toISOString();
+      const n = await claimNumber((await readHead()).n + 1, kind, data, at);
+      await raiseHead(n);
+      return appliedStatement(n, at);
+    },
+    head: async () => (await readHead()).n,
+    async read(n) {
+      const object = await bucket.get(nameOf(n));
+      return object === null ? null : ((await object.json()) as LedgerEntry);
+    },
+    async forget(numbers) {
+      if (numbers.length > 0) await bucket.delete(numbers.map(nameOf));
+    },
+  };
+};
