@@ -15,6 +15,7 @@ import { identityRoutes, resolveActor as resolveFromSession } from "./modules/id
 import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
 import { agreementsRoutes } from "./modules/processor-agreements/index.ts";
 import { settingsRoutes } from "./modules/settings/index.ts";
+import { tasksRoutes } from "./modules/tasks/index.ts";
 import { uploadUndoRoutes } from "./modules/upload-undo/index.ts";
 import { uploadsRoutes } from "./modules/uploads/index.ts";
 import { leasesRoutes } from "./modules/work-queue/index.ts";
@@ -61,6 +62,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", notesRoutes)
     .route("/api", leasesRoutes)
     .route("/api", accessLogRoutes)
+    .route("/api", tasksRoutes)
     .route("/api", apiTokensRoutes)
     .route(
       "/api",

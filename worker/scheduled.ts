@@ -1,13 +1,17 @@
 import type { Deps } from "./deps.ts";
 import { tidyLedger } from "./erasure-ledger/tidy.ts";
 import { tidyIdentity } from "./modules/identity/index.ts";
+import { raiseAlarm, runTask } from "./modules/tasks/index.ts";
 import { replayers } from "./replayers.ts";
 import { runPurge } from "./retention/index.ts";
 
 /** The hourly work: bounded, resumable, idempotent. Time decides what readers see; this only deletes (P4.2-10). */
 export const runScheduled = async (deps: Deps) => {
   await runPurge({ db: deps.db, clock: deps.clock });
-  await tidyLedger(deps, replayers);
-  // Sessions and codes live by the wall clock, also where the demo world's clock was moved.
-  await tidyIdentity(deps, Date.now());
+  await runTask(deps, "tidy", async () => {
+    await tidyLedger(deps, replayers);
+    // Sessions and codes live by the wall clock, also where the demo world's clock was moved.
+    await tidyIdentity(deps, Date.now());
+  });
+  await raiseAlarm(deps);
 };

@@ -18,6 +18,7 @@ export type RecordKind =
   | "merge"
   | "setting"
   | "api-token"
+  | "task"
   | "access-log"
   | "client"
   | "schedule"

@@ -15,6 +15,8 @@ export interface SessionInfo {
   };
   nda: { required: boolean; signed: boolean };
   stepUpUntil: string | null;
+  /** Work of the clock is late; told to those who can do something about it. */
+  tasksLate: boolean;
   demo: boolean;
 }
 

@@ -51,6 +51,7 @@ export const permissions = [
   "lease.close",
   "setting.read",
   "setting.update",
+  "task.list",
   "api-token.list",
   "api-token.create",
   "api-token.revoke",

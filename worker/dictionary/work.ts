@@ -48,7 +48,10 @@ export const workTables: Record<string, TableEntry> = {
   },
   task_runs: {
     ends: "kept",
-    columns: { ...each("task cursor counts", technical), ...each("started_at heartbeat_at finished_at", instant) },
+    columns: {
+      ...each("task cursor counts", technical),
+      ...each("started_at heartbeat_at finished_at alarmed_at", instant),
+    },
   },
   idempotency_keys: {
     ends: "idempotencyKey",

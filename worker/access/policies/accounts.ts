@@ -29,6 +29,8 @@ export const accountsPolicies = [
   allow("api-token.revoke", "client", "own-client", "account", "P3-8", ["owner"]),
   allow("setting.read", "director", "all", "administration", "P4.2-5"),
   allow("setting.read", "administrator", "all", "administration", "P4.2-5"),
+  allow("task.list", "director", "all", "administration", "P4.2-10"),
+  allow("task.list", "administrator", "all", "administration", "P4.2-10"),
   allow("setting.update", "director", "all", "administration", "P4.2-5", ["step-up"]),
   allow("setting.update", "administrator", "all", "administration", "P4.2-5", ["step-up"]),
 ];

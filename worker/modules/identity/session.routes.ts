@@ -3,13 +3,17 @@ import { type SessionInfo, stepUpInput } from "#contract/identity.ts";
 import { isStaff } from "#contract/roles.ts";
 import { type Actor, caller, requires } from "#worker/access/index.ts";
 import type { AppEnv } from "#worker/app-env.ts";
+import { raiseAlarm } from "#worker/modules/tasks/index.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { validateJson } from "#worker/platform/http/validate.ts";
 import { realNow } from "./session-times.ts";
 import { throttled } from "./throttle.ts";
 import { stepUp } from "./usecases/step-up.ts";
 
-const toSession = (actor: Actor, demo: boolean): SessionInfo => ({
+/** Who can do something about it hears of it; for the others it is false. */
+const hearsOfTasks = ({ role }: Actor) => role === "director" || role === "administrator";
+
+const toSession = (actor: Actor, demo: boolean, tasksLate: boolean): SessionInfo => ({
   user: {
     id: actor.userId,
     name: actor.name,
@@ -22,13 +26,14 @@ const toSession = (actor: Actor, demo: boolean): SessionInfo => ({
   },
   nda: { required: isStaff(actor.role), signed: actor.ndaSigned },
   stepUpUntil: actor.stepUpUntil,
+  tasksLate: tasksLate && hearsOfTasks(actor),
   demo,
 });
 
 export const sessionRoutes = new Hono<AppEnv>()
-  .get("/session", requires("session.read"), (c) => {
+  .get("/session", requires("session.read"), async (c) => {
     const { deps, actor } = caller(c);
-    return c.json(toSession(actor, deps.config.demo));
+    return c.json(toSession(actor, deps.config.demo, await raiseAlarm(deps)));
   })
   .post("/session/step-up", requires("session.read"), validateJson(stepUpInput), async (c) => {
     const { deps, actor } = caller(c);

@@ -1,0 +1,18 @@
+export const en = {
+  title: "Scheduled tasks",
+  lead: "What the clock does. Whether something can still be read does not depend on it: time itself decides that.",
+  "column.task": "Task",
+  "column.state": "State",
+  "column.finished": "Last done",
+  "column.heartbeat": "Last sign",
+  "column.counts": "Did the last time",
+  "task.purge": "Delete what has expired",
+  "task.tidy": "Tidy sessions and the list of deletions",
+  "state.done": "on time",
+  "state.running": "running",
+  "state.late": "late",
+  "counts.none": "nothing",
+  never: "never yet",
+  banner: "A scheduled task is late.",
+  "banner.look": "Look",
+};

@@ -1,0 +1,18 @@
+export const nl = {
+  title: "Geplande taken",
+  lead: "Wat de klok doet. Of iets nog te lezen is, hangt hier niet van af: daarover beslist de tijd zelf.",
+  "column.task": "Taak",
+  "column.state": "Status",
+  "column.finished": "Laatst klaar",
+  "column.heartbeat": "Laatste teken",
+  "column.counts": "Deed de laatste keer",
+  "task.purge": "Verlopen gegevens verwijderen",
+  "task.tidy": "Opruimen van sessies en van de wislijst",
+  "state.done": "op tijd",
+  "state.running": "bezig",
+  "state.late": "te laat",
+  "counts.none": "niets",
+  never: "nog nooit",
+  banner: "Een geplande taak is te laat.",
+  "banner.look": "Bekijken",
+};

@@ -1,0 +1,16 @@
+/** The work of the clock. `log` seals the access log; `purge` deletes what is past its period; `tidy` the rest. */
+export const taskNames = ["purge", "tidy"] as const;
+export type TaskName = (typeof taskNames)[number];
+
+/** `late`: what should have been done by now was not, whether it never began, broke off or hangs. */
+export type TaskState = "done" | "running" | "late";
+export interface TaskRow {
+  task: TaskName;
+  state: TaskState;
+  startedAt: string | null;
+  /** The last sign of life. */
+  heartbeatAt: string | null;
+  finishedAt: string | null;
+  /** What the last run did, by kind. */
+  counts: Record<string, number>;
+}
