@@ -86,6 +86,15 @@ export const registryTables: Record<string, TableEntry> = {
       ...each("entered_on verified_on anchor_on replaced_on", instant),
     },
   },
+  value_questions: {
+    ends: "contactValue",
+    columns: {
+      ...each("id assignment_id upload_id record_id", id),
+      ...each("kind field", technical),
+      ...each("value norm", personal("prospect", ["agent", "subject"], "asked by the agent of the lead in hand")),
+      entered_on: instant,
+    },
+  },
   suppressions: {
     ends: "kept",
     columns: { hash: keyedHash, reference: technical, reason: state, created_at: instant },

@@ -1,5 +1,6 @@
 import { anchorOf } from "#worker/matching/survivorship.ts";
 import type { ChunkPlan } from "#worker/matching/types.ts";
+import { mergeQuestionStatements } from "#worker/modules/value-questions/index.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { jsonChunks } from "#worker/platform/db/json-list.ts";
 import { randomName } from "#worker/platform/ids.ts";
@@ -110,6 +111,7 @@ export const contactMergeStatements = (merges: ChunkPlan["contactMerges"]): Stat
     return [
       repoint("assignment_rows"),
       repoint("calls"),
+      ...mergeQuestionStatements(list),
       remove("match_reviews WHERE kind = 'contact' AND left_id"),
       remove("match_reviews WHERE kind = 'contact' AND right_id"),
       remove("contact_values WHERE contact_id"),

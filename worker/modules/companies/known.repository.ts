@@ -1,6 +1,7 @@
 import type { CompanyField, ContactField, Dated, KnownCompany, KnownContact } from "#worker/matching/types.ts";
 import type { BatchResult, Db, Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
+import { registryVersionStatement } from "./companies.repository.ts";
 import { companyColumns, companyFields, siteFields, unpackFields, unpackFormer } from "./companies.rules.ts";
 
 /** A key that more companies hold says nothing (a front desk's number, a postbus): it finds no candidates. */
@@ -137,6 +138,18 @@ export const toKnownContacts = (
     contact.former[row.field] = [...(contact.former[row.field] ?? []), toDated(row)];
   }
   return [...known.values()].filter((contact) => contact.fields.name !== undefined);
+};
+
+/** The same with the registry's version they were read at, for writes that are decided from them. */
+export const loadCompaniesAt = async (
+  db: Db,
+  ids: readonly string[],
+): Promise<{ version: number; companies: KnownCompany[] }> => {
+  const [version, ...known] = await db.batch([registryVersionStatement(), ...knownCompanyStatements(jsonList(ids))]);
+  return {
+    version: (version?.rows[0] as { version: number } | undefined)?.version ?? -1,
+    companies: toKnownCompanies(known),
+  };
 };
 
 /** Companies by id with sites and keys, as the matching engine takes them. An engine read: it discloses nothing itself. */

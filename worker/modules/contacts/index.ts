@@ -5,6 +5,7 @@ export {
   forgetCopiesStatements,
   liveContactValuesSql,
   samePersonStatement,
+  supersedeContactValueStatement,
   verifyContactValueStatements,
 } from "./contacts.repository.ts";
 export { normaliseContactValue } from "./normalise-contact-value.ts";

@@ -1,11 +1,18 @@
 import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
+import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { registryVersionStatements } from "../companies/index.ts";
-import { changeContactValueStatement, normaliseContactValue, verifyContactValueStatements } from "../contacts/index.ts";
+import {
+  changeContactValueStatement,
+  normaliseContactValue,
+  supersedeContactValueStatement,
+  verifyContactValueStatements,
+} from "../contacts/index.ts";
 import { findRefused, loadIdentifiers } from "../suppression/index.ts";
+import { closeQuestionsStatement } from "../value-questions/index.ts";
 import { contactChangedLog, endCheckStatement, mustNotBeWithheld, type ValueInHand } from "./checks.repository.ts";
 import { agentSource } from "./value-source.ts";
 
@@ -40,6 +47,7 @@ export const changeStatements = async (
     mustNotBeWithheld(deps, grant, value),
     endCheckStatement(deps, value, "changed"),
     ...source.statements,
+    supersedeContactValueStatement(value.contactId, value.field, normal.norm, nowIso(deps.clock)),
     changeContactValueStatement({
       contactId: value.contactId,
       field: value.field,
@@ -47,6 +55,7 @@ export const changeStatements = async (
       todayOn,
       sourceId: source.id,
     }),
+    closeQuestionsStatement(value.contactId, [value.field]),
     ...verifyContactValueStatements(value.contactId, value.field, todayOn, purgeCutoff(now, SCHEDULE.contactValue)),
     contactChangedLog(deps, grant, [value.contactId]),
     ...registryVersionStatements(),

@@ -12,6 +12,7 @@ import {
   registryVersionStatements,
 } from "#worker/modules/companies/index.ts";
 import { currentCrossing } from "#worker/modules/settings/index.ts";
+import { insertQuestionStatements, questionsOf } from "#worker/modules/value-questions/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { isGuardFailure, mustHold } from "#worker/platform/db/guard.ts";
@@ -141,6 +142,11 @@ const applyOnce = async (
     ...formChangeStatements(decision.formChanges),
     ...databaseStatements(decision.writes, { assignmentId: upload.assignmentId, uploadId: upload.id, at, enteredOn }),
     ...reviewStatements(decision.reviews, upload.assignmentId, at),
+    ...insertQuestionStatements(questionsOf(plan, found.contacts, chunk.stamp), {
+      assignmentId: upload.assignmentId,
+      uploadId: upload.id,
+      newId: deps.newId,
+    }),
     ...holdStatements(upload, plan),
     ...view,
   ]);

@@ -8,6 +8,7 @@ import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { registryVersionStatements } from "../../companies/index.ts";
 import { verifyContactValueStatements } from "../../contacts/index.ts";
 import { entombContacts } from "../../suppression/index.ts";
+import { closeQuestionsStatement } from "../../value-questions/index.ts";
 import { mustBeWithinBounds } from "../bounds.ts";
 import { changeStatements } from "../change-value.ts";
 import {
@@ -66,6 +67,7 @@ const statementsOf = async (end: EndCheck): Promise<Statement[]> => {
         mustBeShown(deps, grant, end),
         endCheckStatement(deps, end, "correct"),
         ...verifyContactValueStatements(contactId, field, localDate(now), purgeCutoff(now, SCHEDULE.contactValue)),
+        closeQuestionsStatement(contactId, [field]),
         contactChangedLog(deps, grant, [contactId]),
         ...registryVersionStatements(),
       ];
