@@ -76,7 +76,7 @@ export const toKnownCompanies = ([companies, sites, keys]: BatchResult[]): Known
 
 /** Live values of all contacts of the listed companies; with the name the whole contact is gone (P4.2-10). */
 export const knownContactsStatement = (ids: string, cutoff: string): Statement => ({
-  sql: `SELECT c.id, c.company_id, v.field, v.value, v.norm, v.entered_on, v.verified_on, v.source_id
+  sql: `SELECT c.id, c.company_id, c.restricted_at, v.field, v.value, v.norm, v.entered_on, v.verified_on, v.source_id
     FROM json_each(?) j CROSS JOIN contacts c ON c.company_id = j.value CROSS JOIN contact_values v ON v.contact_id = c.id
     WHERE v.anchor_on > ? ORDER BY c.id`,
   params: [ids, cutoff],

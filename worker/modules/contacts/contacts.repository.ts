@@ -67,20 +67,21 @@ export const verifyContactValueStatements = (
 
 /**
  * Before a change: the value that goes stays known to matching for the life of a copy, so that a file that brings it again
- * neither wins from what somebody checked since nor asks about it (Clocks).
+ * neither wins from what somebody checked since nor asks about it (Clocks). Verified earlier on the same day it counts
+ * as unverified: a date alone could not say which of the two came last.
  */
 export const supersedeContactValueStatement = (
   contactId: string,
   field: ContactField,
   newNorm: string,
-  at: string,
+  { at, todayOn }: { at: string; todayOn: string },
 ): Statement => ({
   sql: `INSERT INTO former_contact_values
       (contact_id, field, norm, value, entered_on, verified_on, anchor_on, source_id, superseded_at)
-    SELECT contact_id, field, norm, value, entered_on, NULL, anchor_on, source_id, ?4 FROM contact_values
-    WHERE contact_id = ?1 AND field = ?2 AND norm <> ?3
-    ON CONFLICT (contact_id, field, norm) DO UPDATE SET verified_on = NULL`,
-  params: [contactId, field, newNorm, at],
+    SELECT contact_id, field, norm, value, entered_on, iif(verified_on < ?5, verified_on, NULL), anchor_on, source_id, ?4
+    FROM contact_values WHERE contact_id = ?1 AND field = ?2 AND norm <> ?3
+    ON CONFLICT (contact_id, field, norm) DO UPDATE SET verified_on = excluded.verified_on`,
+  params: [contactId, field, newNorm, at, todayOn],
 });
 
 export interface ChangedValue {

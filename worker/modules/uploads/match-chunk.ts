@@ -6,6 +6,7 @@ import {
   type MergingLead,
   mergeLeads,
 } from "#worker/modules/companies/index.ts";
+import { lendToPlan } from "#worker/modules/contacts/index.ts";
 import { type ChunkDecision, type ChunkInput, decideChunk, resolve } from "./decide-chunk.ts";
 import { refusedRows } from "./refused-persons.ts";
 import { askedBeforeStatement, pairKey } from "./rows.repository.ts";
@@ -30,6 +31,7 @@ export const matchChunk = async (deps: Deps, chunk: ChunkInput, imagined?: Imagi
   let plan = resolve(chunk, new Set());
   const persons = await refusedRows(deps, chunk.rows, plan, chunk.found.companies);
   if (persons.size > 0) plan = resolve(chunk, persons);
+  if (chunk.crossingPersonal === "verified") plan = lendToPlan(plan, chunk.found);
   const merges = await leadMerges(deps, plan, imagined?.leads ?? []);
   const asked = await askedBefore(deps, plan, chunk.upload, imagined);
   return { plan, merges, persons, decision: decideChunk({ ...chunk, asked }, plan, merges, persons) };

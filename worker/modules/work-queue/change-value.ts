@@ -4,7 +4,6 @@ import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
-import { registryVersionStatements } from "../companies/index.ts";
 import {
   changeContactValueStatement,
   normaliseContactValue,
@@ -14,6 +13,7 @@ import {
 import { findRefused, loadIdentifiers } from "../suppression/index.ts";
 import { closeQuestionsStatement } from "../value-questions/index.ts";
 import { contactChangedLog, endCheckStatement, mustNotBeWithheld, type ValueInHand } from "./checks.repository.ts";
+import { lendCheckedStatements } from "./lend-checked.ts";
 import { agentSource } from "./value-source.ts";
 
 /** A suppressed or departed person does not come back through a typed e-mail, number or name (P4.2-5, P7-8). */
@@ -47,7 +47,7 @@ export const changeStatements = async (
     mustNotBeWithheld(deps, grant, value),
     endCheckStatement(deps, value, "changed"),
     ...source.statements,
-    supersedeContactValueStatement(value.contactId, value.field, normal.norm, nowIso(deps.clock)),
+    supersedeContactValueStatement(value.contactId, value.field, normal.norm, { at: nowIso(deps.clock), todayOn }),
     changeContactValueStatement({
       contactId: value.contactId,
       field: value.field,
@@ -58,6 +58,6 @@ export const changeStatements = async (
     closeQuestionsStatement(value.contactId, [value.field]),
     ...verifyContactValueStatements(value.contactId, value.field, todayOn, purgeCutoff(now, SCHEDULE.contactValue)),
     contactChangedLog(deps, grant, [value.contactId]),
-    ...registryVersionStatements(),
+    ...(await lendCheckedStatements(deps, { ...value, changed: { ...normal, sourceId: source.id } })),
   ];
 };
