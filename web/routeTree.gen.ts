@@ -19,6 +19,7 @@ import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAgreementsRouteImport } from "./routes/_app/agreements";
 import { Route as AppDeskRouteImport } from "./routes/_app/desk";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
+import { Route as AppSettingsRouteImport } from "./routes/_app/settings";
 import { Route as AppUsersRouteImport } from "./routes/_app/users";
 import { Route as AccountFactorRouteImport } from "./routes/account.factor";
 import { Route as AppAssignmentsIndexRouteImport } from "./routes/_app/assignments.index";
@@ -79,6 +80,11 @@ const AppDeskRoute = AppDeskRouteImport.update({
 const AppNdasRoute = AppNdasRouteImport.update({
   id: "/ndas",
   path: "/ndas",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsRoute = AppSettingsRouteImport.update({
+  id: "/settings",
+  path: "/settings",
   getParentRoute: () => AppRoute,
 } as any);
 const AppUsersRoute = AppUsersRouteImport.update({
@@ -161,6 +167,7 @@ export interface FileRoutesByFullPath {
   "/agreements": typeof AppAgreementsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/settings": typeof AppSettingsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
@@ -183,6 +190,7 @@ export interface FileRoutesByTo {
   "/agreements": typeof AppAgreementsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/settings": typeof AppSettingsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/": typeof AppIndexRoute;
@@ -207,6 +215,7 @@ export interface FileRoutesById {
   "/_app/agreements": typeof AppAgreementsRoute;
   "/_app/desk": typeof AppDeskRoute;
   "/_app/ndas": typeof AppNdasRoute;
+  "/_app/settings": typeof AppSettingsRoute;
   "/_app/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/_app/": typeof AppIndexRoute;
@@ -233,6 +242,7 @@ export interface FileRouteTypes {
     | "/agreements"
     | "/desk"
     | "/ndas"
+    | "/settings"
     | "/users"
     | "/account/factor"
     | "/assignments/$assignmentId"
@@ -255,6 +265,7 @@ export interface FileRouteTypes {
     | "/agreements"
     | "/desk"
     | "/ndas"
+    | "/settings"
     | "/users"
     | "/account/factor"
     | "/"
@@ -278,6 +289,7 @@ export interface FileRouteTypes {
     | "/_app/agreements"
     | "/_app/desk"
     | "/_app/ndas"
+    | "/_app/settings"
     | "/_app/users"
     | "/account/factor"
     | "/_app/"
@@ -372,6 +384,13 @@ declare module "@tanstack/solid-router" {
       path: "/ndas";
       fullPath: "/ndas";
       preLoaderRoute: typeof AppNdasRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/settings": {
+      id: "/_app/settings";
+      path: "/settings";
+      fullPath: "/settings";
+      preLoaderRoute: typeof AppSettingsRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/users": {
@@ -499,6 +518,7 @@ interface AppRouteChildren {
   AppAgreementsRoute: typeof AppAgreementsRoute;
   AppDeskRoute: typeof AppDeskRoute;
   AppNdasRoute: typeof AppNdasRoute;
+  AppSettingsRoute: typeof AppSettingsRoute;
   AppUsersRoute: typeof AppUsersRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssignmentsAssignmentIdRoute: typeof AppAssignmentsAssignmentIdRouteWithChildren;
@@ -510,6 +530,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAgreementsRoute: AppAgreementsRoute,
   AppDeskRoute: AppDeskRoute,
   AppNdasRoute: AppNdasRoute,
+  AppSettingsRoute: AppSettingsRoute,
   AppUsersRoute: AppUsersRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssignmentsAssignmentIdRoute: AppAssignmentsAssignmentIdRouteWithChildren,

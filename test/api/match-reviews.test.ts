@@ -102,7 +102,14 @@ describe("doubtful companies", () => {
     for (const trace of [a.assignment, a.user, "2026-11", "cmp_", "client_", "Maas", "Oost"])
       expect(text).not.toContain(trace);
     expect((await list(a)).items).toEqual([]);
-    expect(Object.keys(first((await list(b)).items)).sort()).toEqual(["deferred", "evidence", "id", "kind", "lines"]);
+    expect(Object.keys(first((await list(b)).items)).sort()).toEqual([
+      "deferred",
+      "evidence",
+      "group",
+      "id",
+      "kind",
+      "lines",
+    ]);
   });
 
   test("are for the supervisor of that assignment alone, and each look is logged (P3-5, P3-7)", async () => {
@@ -140,6 +147,29 @@ describe("doubtful companies", () => {
     );
     const kept = await all("SELECT id FROM companies WHERE phone IN ('+31243332211', '+31243339999')");
     expect(kept.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test("about one company come together, that company on one side (P4.1-2)", async () => {
+    const line = (name: string, postcode: string, phone: string) => `${name};;${postcode};5;Lent;${phone};;;;;;`;
+    await send(a, file(header, line("Kwekerij Luna B.V.", "4321 AB", "024 3332211")));
+    await send(
+      a,
+      file(header, line("Kwekerij Luna B.V.", "4322 AB", "024 3339999"), line("Garage Dekker B.V.", "", "")),
+    );
+    await send(
+      a,
+      file(header, line("Kwekerij Luna B.V.", "4323 AB", "024 3338888"), line("Garage Dekker B.V.", "4324 AB", "")),
+    );
+    const { items } = await list(a);
+    const groups = items.map(({ group }) => group);
+    expect(groups).toEqual([...groups].sort((x, y) => x - y));
+    for (const group of new Set(groups)) {
+      const sides = items
+        .filter((item) => item.group === group)
+        .map(({ lines }) => JSON.stringify(lines.flatMap(({ field, left }) => (left === null ? [] : [[field, left]]))));
+      expect(new Set(sides).size).toBe(1);
+    }
+    expect(new Set(groups).size).toBeLessThan(items.length);
   });
 
   test("'later' moves a pair to the end", async () => {

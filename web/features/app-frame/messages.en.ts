@@ -6,6 +6,7 @@ export const en = {
   "nav.users": "Users",
   "nav.agreements": "Agreements",
   "nav.ndas": "Non-disclosure",
+  "nav.settings": "Settings",
   "role.client": "Client",
   "role.agent": "Call agent",
   "role.supervisor": "Supervisor",

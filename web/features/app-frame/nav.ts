@@ -2,13 +2,14 @@ import type { SessionInfo } from "#contract/identity.ts";
 import type { Role } from "#contract/roles.ts";
 
 export interface NavItem {
-  to: "/assignments" | "/desk" | "/users" | "/agreements" | "/ndas";
-  label: "nav.assignments" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas";
+  to: "/assignments" | "/desk" | "/users" | "/agreements" | "/ndas" | "/settings";
+  label: "nav.assignments" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas" | "nav.settings";
 }
 
 const assignments: NavItem = { to: "/assignments", label: "nav.assignments" };
 const users: NavItem = { to: "/users", label: "nav.users" };
 const agreements: NavItem = { to: "/agreements", label: "nav.agreements" };
+const settings: NavItem = { to: "/settings", label: "nav.settings" };
 
 /** Where each role works. Only a signpost: what may be seen is decided by the server, every time. */
 const NAV: Record<Role, readonly NavItem[]> = {
@@ -16,8 +17,8 @@ const NAV: Record<Role, readonly NavItem[]> = {
   agent: [{ to: "/desk", label: "nav.desk" }],
   supervisor: [assignments],
   coach: [],
-  administrator: [users, assignments],
-  director: [agreements, assignments, users, { to: "/ndas", label: "nav.ndas" }],
+  administrator: [users, assignments, settings],
+  director: [agreements, assignments, users, { to: "/ndas", label: "nav.ndas" }, settings],
 };
 
 /** What some of a role have beside the others: a client's owner its users, a countersigning supervisor the agreements. */

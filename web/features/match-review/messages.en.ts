@@ -2,6 +2,8 @@ export const en = {
   page: "Doubtful matches",
   lead: "These records look alike. Decide whether they are the same; until that is settled, the newest lead waits.",
   left: (p: { text: string }) => `${p.text} to go`,
+  "group.title": (p: { name: string; n: number }) => `${p.name}: ${p.n} doubts`,
+  "group.next": "After this one you compare it with:",
   "kind.company": "Are these the same company?",
   "kind.contact": "Is this the same person?",
   deferred: "Put off",

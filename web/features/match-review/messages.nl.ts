@@ -2,6 +2,8 @@ export const nl = {
   page: "Twijfelgevallen",
   lead: "Deze gegevens lijken op elkaar. Beoordeel of het om hetzelfde gaat; zolang dat niet vaststaat, wacht de nieuwste lead.",
   left: (p: { text: string }) => `Nog ${p.text}`,
+  "group.title": (p: { name: string; n: number }) => `${p.name}: ${p.n} twijfelgevallen`,
+  "group.next": "Hierna vergelijk je het ene gegeven met:",
   "kind.company": "Zijn dit dezelfde bedrijven?",
   "kind.contact": "Is dit dezelfde persoon?",
   deferred: "Uitgesteld",
