@@ -172,6 +172,20 @@ describe("doubtful companies", () => {
     expect(new Set(groups).size).toBeLessThan(items.length);
   });
 
+  test("are settled by two different trade register numbers, and what waited goes on (P4.1-2)", async () => {
+    await send(a, one);
+    await send(a, other);
+    expect((await list(a)).open).toBe(1);
+    const [row = []] = one.rows;
+    await send(a, file(header, [row[0], "66554433", ...row.slice(2)].join(";")));
+    expect((await all("SELECT kvk FROM companies ORDER BY kvk")).map(({ kvk }) => kvk)).toEqual([
+      "66554433",
+      "77889911",
+    ]);
+    expect(await list(a)).toEqual({ items: [], open: 0 });
+    expect(new Set((await all("SELECT state FROM leads")).map(({ state }) => state))).toEqual(new Set(["open"]));
+  });
+
   test("'later' moves a pair to the end", async () => {
     const lines = (kvk: string, name: string) => `${name};${kvk};;;Lent;;;;;;;`;
     await send(a, file(header, lines("", "Kwekerij Luna B.V."), lines("", "Garage Dekker B.V.")));
@@ -221,6 +235,22 @@ describe("a merge taken back", () => {
     expect(await currentValues(app)).toEqual(values);
     expect(await all("SELECT id FROM merges")).toEqual([]);
     expect(await all("SELECT merge_id FROM merge_parts")).toEqual([]);
+  });
+
+  test("within one assignment gives both companies their own lead, which may be called (P4.1-2)", async () => {
+    await send(a, one);
+    await send(a, other);
+    const leads = async () =>
+      all(
+        "SELECT l.id, l.state, l.company_id, r.id AS row FROM leads l JOIN assignment_rows r ON r.lead_id = l.id ORDER BY l.id",
+      );
+    const before = await leads();
+    const { mergeId } = await answer(a, first((await list(a)).items).id, "same");
+    expect(await leads()).toHaveLength(2);
+    expect(new Set((await leads()).map(({ id }) => id)).size).toBe(1);
+    const report = await json<MergeUndoReport>(await undo(a, mergeId ?? ""));
+    expect(report.kept).toEqual([]);
+    expect(await leads()).toEqual(before.map((lead) => ({ ...lead, state: "open" })));
   });
 
   test("restores calls and notes to the lead they were made on", async () => {

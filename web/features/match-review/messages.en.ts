@@ -36,6 +36,7 @@ export const en = {
   "field.mobile": "Mobile",
   "field.profile": "Profile",
   "evidence.kvk": "the same trade register number",
+  "evidence.nameEqual": "the same name",
   "evidence.name": "the name looks alike",
   "evidence.domain": "the same website or mail domain",
   "evidence.phone": "the same phone number",

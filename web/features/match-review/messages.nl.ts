@@ -36,6 +36,7 @@ export const nl = {
   "field.mobile": "Mobiel",
   "field.profile": "Profiel",
   "evidence.kvk": "hetzelfde KVK-nummer",
+  "evidence.nameEqual": "dezelfde naam",
   "evidence.name": "de naam lijkt erop",
   "evidence.domain": "dezelfde website of hetzelfde maildomein",
   "evidence.phone": "hetzelfde telefoonnummer",

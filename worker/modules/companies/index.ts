@@ -39,3 +39,4 @@ export {
 export { type MergeUndo, undoMergeStatements } from "./undo-merge.ts";
 export { editCompanyStatements } from "./usecases/edit-company.ts";
 export { type Verification, type VerifiedFields, verifyCompanyStatements } from "./usecases/verify-company.ts";
+export { releaseWaitingStatement, settleTwoNumbersStatements } from "./waiting-leads.repository.ts";

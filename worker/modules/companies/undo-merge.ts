@@ -1,6 +1,7 @@
 import type { MergeUndoReport } from "#contract/reviews.ts";
 import type { Deps } from "#worker/deps.ts";
 import type { ContactField } from "#worker/matching/types.ts";
+import { returnQuestionsStatement } from "#worker/modules/value-questions/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
@@ -8,7 +9,7 @@ import { randomName } from "#worker/platform/ids.ts";
 import { purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { registryVersionStatements } from "./companies.repository.ts";
 import { toKnownContacts } from "./known.repository.ts";
-import { undoCompanyStatements, unmergeFields } from "./undo-company.ts";
+import { undoCompanyStatements } from "./undo-company.ts";
 import {
   copiesStatement,
   differentStatement,
@@ -19,6 +20,8 @@ import {
   partsOf,
   type Snapshot,
 } from "./undo-merge.repository.ts";
+import { unmergeFields } from "./unmerge-fields.rules.ts";
+import { releaseWaitingStatement } from "./waiting-leads.repository.ts";
 
 export interface MergeUndo {
   statements: Statement[];
@@ -126,6 +129,10 @@ export const undoMergeStatements = async (deps: Deps, mergeId: string, by: strin
       statements.push(...undone);
     }
     statements.push(
+      returnQuestionsStatement(
+        [...partsOf(snapshot, "question")].map(([question, part]) => [question, part.record_id as string]),
+        entry.kept_id,
+      ),
       ...reviewStatements(snapshot),
       differentStatement({
         id: deps.newId("rev"),
@@ -135,6 +142,8 @@ export const undoMergeStatements = async (deps: Deps, mergeId: string, by: strin
         by,
         at: nowIso(deps.clock),
       }),
+      // That they are two is the answer they waited for.
+      ...(entry.kind === "company" ? [releaseWaitingStatement([entry.kept_id, entry.removed_id])] : []),
     );
   }
   return { statements: [...statements, ...forgetMergeStatements(mergeId)], report };

@@ -144,8 +144,19 @@ const reviewsOf = (
   for (const row of [...incoming].reverse()) firstRow.set(row.companyId, row.rowNumber);
   const age = (id: string) => (leads.has(id) || !firstRow.has(id) ? 0 : (firstRow.get(id) ?? 0));
   const contacts = new Set([...own.contacts, ...[...rows, ...incoming].flatMap(({ contactId }) => contactId ?? [])]);
+  const numbers = new Map(
+    [...input.found.companies, ...plan.companies].flatMap(({ id, fields }) =>
+      fields.kvk ? [[id, fields.kvk.norm]] : [],
+    ),
+  );
+  const twoNumbers = (id: string, otherId: string) => {
+    const [one, other] = [numbers.get(id), numbers.get(otherId)];
+    return one !== undefined && other !== undefined && one !== other;
+  };
   const isNew = (id: string, otherId: string) => input.asked?.has(pairKey(id, otherId)) !== true;
-  const doubts = plan.doubtfulCompanies.filter(({ companyId, otherId }) => isNew(companyId, otherId));
+  const doubts = plan.doubtfulCompanies.filter(
+    ({ companyId, otherId }) => isNew(companyId, otherId) && !twoNumbers(companyId, otherId),
+  );
   const companies = doubts.map(({ companyId, otherId, evidence }): NewReview => {
     if (mine(companyId) && mine(otherId)) waiting.add(age(companyId) > age(otherId) ? companyId : otherId);
     return { id: input.newId("rev"), kind: "company", leftId: companyId, rightId: otherId, evidence };

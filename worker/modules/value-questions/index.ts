@@ -5,5 +5,6 @@ export {
   insertQuestionStatements,
   mergeQuestionStatements,
   openQuestionsStatement,
+  returnQuestionsStatement,
 } from "./questions.repository.ts";
 export { questionsOf } from "./questions.rules.ts";

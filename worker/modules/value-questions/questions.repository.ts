@@ -66,6 +66,13 @@ export const mergeQuestionStatements = (pairs: string): Statement[] => [
   { sql: "DELETE FROM value_questions WHERE record_id IN (SELECT value ->> 0 FROM json_each(?))", params: [pairs] },
 ];
 
+/** A merge was taken back: each question is asked about its own record again. @param pairs [question, record] */
+export const returnQuestionsStatement = (pairs: readonly [string, string][], keptId: string): Statement => ({
+  sql: `UPDATE OR IGNORE value_questions SET record_id = m.value ->> 1 FROM json_each(?) m
+    WHERE value_questions.id = m.value ->> 0 AND record_id = ?`,
+  params: [jsonList(pairs), keptId],
+});
+
 /** @param which condition on the upload's id, with its parameters */
 export const forgetUploadQuestionsStatement = (which: string, params: unknown[]): Statement => ({
   sql: `DELETE FROM value_questions WHERE upload_id ${which}`,

@@ -13,8 +13,7 @@ export function OtherValue(props: { contactId: string; value: CardValue }) {
     <Show when={props.value.other}>
       {(other) => (
         <fieldset class="mt-1 grid gap-1.5 rounded-md border border-review-line bg-review-soft px-2 py-1.5">
-          <legend class="sr-only">{t("other.title")}</legend>
-          <p class="text-sm text-review">{t("other.title")}</p>
+          <legend class="contents text-sm text-review">{t("other.title")}</legend>
           {/* Not verified: no link, no dial, no copy. */}
           <p class="select-none font-medium wrap-anywhere">{other()}</p>
           <div class="flex flex-wrap gap-1.5">

@@ -84,7 +84,7 @@ export function MatchReviewPage(props: { assignmentId: string; decides: boolean 
                 <SameSubject review={review} items={data().items} />
                 <ReviewPair review={review} />
                 <Show when={props.decides}>
-                  <div class="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-bg py-3">
+                  <div class="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-bg py-3 max-sm:[&_kbd]:hidden">
                     <Button variant="primary" kbd="s" busy={decide.isPending} onClick={() => answer("same")}>
                       {t("same")}
                     </Button>

@@ -4,6 +4,11 @@ import { messages } from "../messages.ts";
 
 const nameOf = (review: MatchReview, side: "left" | "right") =>
   review.lines.find(({ field }) => field === "name")?.[side] ?? "–";
+/** Names alone are often equal here. */
+const described = (review: MatchReview, side: "left" | "right") =>
+  review.lines.flatMap(({ field, ...line }) =>
+    ["name", "address", "function"].includes(field) ? (line[side] ?? []) : [],
+  );
 
 /** Where one record has several doubts: which question of how many, and what it is compared with after this one. */
 export function SameSubject(props: { review: MatchReview; items: readonly MatchReview[] }) {
@@ -17,7 +22,9 @@ export function SameSubject(props: { review: MatchReview; items: readonly MatchR
         </p>
         <p class="text-ink-2">{t("group.next")}</p>
         <ol class="grid list-inside list-decimal gap-0.5 text-ink-2">
-          <For each={others()}>{(review) => <li class="wrap-anywhere">{nameOf(review, "right")}</li>}</For>
+          <For each={others()}>
+            {(review) => <li class="wrap-anywhere">{described(review, "right").join(" · ")}</li>}
+          </For>
         </ol>
       </div>
     </Show>

@@ -1,7 +1,7 @@
 import type { ReviewAnswer, ReviewDecision } from "#contract/reviews.ts";
 import { type Grant, loggedRead, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
-import { holdNeverCallsStatement } from "#worker/modules/companies/index.ts";
+import { holdNeverCallsStatement, releaseWaitingStatement } from "#worker/modules/companies/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import { isGuardFailure, mustHaveChanged } from "#worker/platform/db/guard.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
@@ -13,7 +13,6 @@ import {
   oneReview,
   openCountStatement,
   type ReviewRow,
-  releaseWaitingStatement,
   reviewDisclosure,
 } from "../match-reviews.repository.ts";
 import { sameStatements } from "../same-statements.ts";

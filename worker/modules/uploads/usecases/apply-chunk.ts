@@ -1,7 +1,7 @@
 import type { UploadView } from "#contract/uploads.ts";
 import { type Grant, loggedRead, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
-import type { ChunkPlan } from "#worker/matching/types.ts";
+import type { ChunkPlan, KnownCompany } from "#worker/matching/types.ts";
 import {
   formChangeStatements,
   holdNeverCallsStatement,
@@ -10,6 +10,7 @@ import {
   planMerges,
   registryStatements,
   registryVersionStatements,
+  settleTwoNumbersStatements,
 } from "#worker/modules/companies/index.ts";
 import { currentCrossing } from "#worker/modules/settings/index.ts";
 import { insertQuestionStatements, questionsOf } from "#worker/modules/value-questions/index.ts";
@@ -91,6 +92,14 @@ const holdStatements = (upload: Upload, plan: ChunkPlan): Statement[] => {
   return jsonChunks(plan.companyMerges.map(({ intoId }) => intoId)).map(holdNeverCallsStatement);
 };
 
+/** Companies whose trade register number this chunk brought. */
+const numbersLearnt = (plan: ChunkPlan, known: readonly KnownCompany[]): string[] => {
+  const before = new Map(known.map(({ id, fields }) => [id, fields.kvk?.norm]));
+  return plan.companies
+    .filter(({ id, isNew, fields }) => !isNew && fields.kvk !== undefined && fields.kvk.norm !== before.get(id))
+    .map(({ id }) => id);
+};
+
 const applyOnce = async (
   { deps, grant, rows }: ApplyChunkInput,
   upload: Upload,
@@ -142,6 +151,7 @@ const applyOnce = async (
     ...formChangeStatements(decision.formChanges),
     ...databaseStatements(decision.writes, { assignmentId: upload.assignmentId, uploadId: upload.id, at, enteredOn }),
     ...reviewStatements(decision.reviews, upload.assignmentId, at),
+    ...settleTwoNumbersStatements(numbersLearnt(plan, found.companies), at),
     ...insertQuestionStatements(questionsOf(plan, found.contacts, chunk.stamp), {
       assignmentId: upload.assignmentId,
       uploadId: upload.id,
