@@ -24,3 +24,8 @@ CREATE TABLE setting_changes (
   changed_by TEXT NOT NULL REFERENCES users(id),
   PRIMARY KEY (name, changed_at)
 ) WITHOUT ROWID;
+
+-- The pseudonym of a person whose record was merged away: the log's lines about it are about the record that stands now,
+-- and the link is cut with that one (P3-7).
+ALTER TABLE subject_pseudonyms ADD COLUMN merged_into TEXT;
+CREATE INDEX subject_pseudonyms_by_survivor ON subject_pseudonyms(merged_into) WHERE merged_into IS NOT NULL;

@@ -372,6 +372,23 @@ describe("doubtful contacts", () => {
     expect(await whole()).toEqual(before);
   });
 
+  test("that became one keep both names in the log, and both links are cut with the person (P3-7)", async () => {
+    const [left, right] = persons("Jan de Vries;Teler;;0612345678", "Piet Smit;Chef;p.smit@luna.example;");
+    await send(a, left as SampleFile);
+    await send(a, right as SampleFile);
+    const names = () => all("SELECT pseudonym, merged_into FROM subject_pseudonyms ORDER BY subject_id");
+    const before = await names();
+    await review(a, ...(await pair()));
+    const { mergeId } = await answer(a, "rev_01AAAAAAAAAAAAAAAA", "same");
+    const [kept] = await all("SELECT id FROM contacts");
+    expect(await names()).toEqual([before[0], { ...before[1], merged_into: kept?.id }]);
+    await json(await undo(a, mergeId ?? ""));
+    expect(await names()).toEqual(before);
+    const { deleteContactStatements } = await import("#worker/modules/contacts/index.ts");
+    await (await app.deps()).db.batch(deleteContactStatements(await pair()));
+    expect(await names()).toEqual([]);
+  });
+
   test("across clients are shown to nobody (P4.2-5)", async () => {
     const [left, right] = persons("Jan de Vries;Teler;;0612345678", "Piet Smit;Chef;p.smit@luna.example;");
     await send(a, left as SampleFile);

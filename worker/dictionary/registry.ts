@@ -57,7 +57,7 @@ export const registryTables: Record<string, TableEntry> = {
   subject_pseudonyms: {
     ends: "with the contact",
     columns: {
-      subject_id: id,
+      ...each("subject_id merged_into", id),
       pseudonym: notPersonal("a random name; deleted with the contact, it cuts the log's link"),
     },
   },

@@ -96,6 +96,7 @@ const contactTarget: PurgeTarget = {
       write(`DELETE FROM merge_parts WHERE kind = 'person' AND record_id IN (${goneContacts})`),
       write(`DELETE FROM value_questions WHERE kind = 'contact' AND record_id IN (${goneContacts})`, "valueQuestions"),
       write(`DELETE FROM subject_pseudonyms WHERE subject_id IN (${goneContacts})`),
+      write(`DELETE FROM subject_pseudonyms WHERE merged_into IN (${goneContacts})`),
       write(`DELETE FROM former_contact_values WHERE contact_id IN (${goneContacts})`, "formerValues"),
       write(`DELETE FROM contacts WHERE id IN (${goneContacts})`, "contacts"),
       write(`DELETE FROM contact_values WHERE (contact_id, field) IN (${goneValues})`, "contactValues"),

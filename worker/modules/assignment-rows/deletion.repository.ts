@@ -93,6 +93,7 @@ export const deleteOrphanContactStatements = (db: Db, contactIds: string[]): Sta
     db.statement(`DELETE FROM contact_values WHERE contact_id ${orphan}`, [list]),
     db.statement(`DELETE FROM former_contact_values WHERE contact_id ${orphan}`, [list]),
     db.statement(`DELETE FROM subject_pseudonyms WHERE subject_id ${orphan}`, [list]),
+    db.statement(`DELETE FROM subject_pseudonyms WHERE merged_into ${orphan}`, [list]),
     db.statement(`DELETE FROM contacts WHERE id ${orphan}`, [list]),
   ];
 };

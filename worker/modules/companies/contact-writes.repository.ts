@@ -117,6 +117,11 @@ export const contactMergeStatements = (merges: ChunkPlan["contactMerges"]): Stat
       remove("contact_values WHERE contact_id"),
       remove("former_contact_values WHERE contact_id"),
       remove("contacts WHERE id"),
-      remove("subject_pseudonyms WHERE subject_id"),
+      // What the log says of the one who went is about the one who stands now (P3-7).
+      {
+        sql: `UPDATE subject_pseudonyms SET merged_into = m.value ->> 1 FROM json_each(?) m
+          WHERE m.value ->> 0 IN (subject_id, merged_into)`,
+        params: [list],
+      },
     ];
   });

@@ -86,8 +86,15 @@ const undoContactStatements = async (
       params: [removed_id, was.company_id, was.lawful_basis, was.basis_reference, was.restricted_at, kept_id],
     },
     {
-      sql: "INSERT INTO subject_pseudonyms (subject_id, pseudonym) VALUES (?, ?)",
+      sql: `INSERT INTO subject_pseudonyms (subject_id, pseudonym) VALUES (?, ?)
+        ON CONFLICT (subject_id) DO UPDATE SET merged_into = NULL`,
       params: [removed_id, was.pseudonym ?? randomName()],
+    },
+    {
+      sql: `UPDATE subject_pseudonyms SET merged_into = ?1 WHERE merged_into = ?2 AND subject_id IN
+        (SELECT m.removed_id FROM merge_parts p CROSS JOIN merges m ON m.id = p.merge_id AND m.kind = 'contact' AND m.kept_id = ?1
+          WHERE p.record_id = ?1 AND p.kind = 'person')`,
+      params: [removed_id, kept_id],
     },
     valuesOf(removed_id, null),
     valuesOf(kept_id, back),

@@ -47,6 +47,7 @@ export const deleteContactStatements = (contactIds: readonly string[]): Statemen
     write(`DELETE FROM former_contact_values WHERE contact_id IN ${listed}`),
     write(`DELETE FROM contacts WHERE id IN ${listed}`),
     write(`DELETE FROM subject_pseudonyms WHERE subject_id IN ${listed}`),
+    write(`DELETE FROM subject_pseudonyms WHERE merged_into IN ${listed}`),
   ];
 };
 
