@@ -21,7 +21,7 @@ import { jsonChunks } from "#worker/platform/db/json-list.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { supersededCutoffAt } from "#worker/retention/targets.ts";
-import type { ChunkInput } from "../decide-chunk.ts";
+import type { ChunkInput } from "../chunk-input.ts";
 import { matchChunk } from "../match-chunk.ts";
 import { type PreparedRow, prepareRows, type Refusal } from "../prepare-rows.rules.ts";
 import { loadSurroundings } from "../registry.repository.ts";
