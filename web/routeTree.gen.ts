@@ -20,6 +20,7 @@ import { Route as AppAgreementsRouteImport } from "./routes/_app/agreements";
 import { Route as AppConnectionsRouteImport } from "./routes/_app/connections";
 import { Route as AppDeskRouteImport } from "./routes/_app/desk";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
+import { Route as AppSettingsRouteImport } from "./routes/_app/settings";
 import { Route as AppUsersRouteImport } from "./routes/_app/users";
 import { Route as AccountFactorRouteImport } from "./routes/account.factor";
 import { Route as AppAssignmentsIndexRouteImport } from "./routes/_app/assignments.index";
@@ -85,6 +86,11 @@ const AppDeskRoute = AppDeskRouteImport.update({
 const AppNdasRoute = AppNdasRouteImport.update({
   id: "/ndas",
   path: "/ndas",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsRoute = AppSettingsRouteImport.update({
+  id: "/settings",
+  path: "/settings",
   getParentRoute: () => AppRoute,
 } as any);
 const AppUsersRoute = AppUsersRouteImport.update({
@@ -168,6 +174,7 @@ export interface FileRoutesByFullPath {
   "/connections": typeof AppConnectionsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/settings": typeof AppSettingsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
@@ -191,6 +198,7 @@ export interface FileRoutesByTo {
   "/connections": typeof AppConnectionsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/settings": typeof AppSettingsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/": typeof AppIndexRoute;
@@ -216,6 +224,7 @@ export interface FileRoutesById {
   "/_app/connections": typeof AppConnectionsRoute;
   "/_app/desk": typeof AppDeskRoute;
   "/_app/ndas": typeof AppNdasRoute;
+  "/_app/settings": typeof AppSettingsRoute;
   "/_app/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/_app/": typeof AppIndexRoute;
@@ -243,6 +252,7 @@ export interface FileRouteTypes {
     | "/connections"
     | "/desk"
     | "/ndas"
+    | "/settings"
     | "/users"
     | "/account/factor"
     | "/assignments/$assignmentId"
@@ -266,6 +276,7 @@ export interface FileRouteTypes {
     | "/connections"
     | "/desk"
     | "/ndas"
+    | "/settings"
     | "/users"
     | "/account/factor"
     | "/"
@@ -290,6 +301,7 @@ export interface FileRouteTypes {
     | "/_app/connections"
     | "/_app/desk"
     | "/_app/ndas"
+    | "/_app/settings"
     | "/_app/users"
     | "/account/factor"
     | "/_app/"
@@ -391,6 +403,13 @@ declare module "@tanstack/solid-router" {
       path: "/ndas";
       fullPath: "/ndas";
       preLoaderRoute: typeof AppNdasRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/settings": {
+      id: "/_app/settings";
+      path: "/settings";
+      fullPath: "/settings";
+      preLoaderRoute: typeof AppSettingsRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/users": {
@@ -519,6 +538,7 @@ interface AppRouteChildren {
   AppConnectionsRoute: typeof AppConnectionsRoute;
   AppDeskRoute: typeof AppDeskRoute;
   AppNdasRoute: typeof AppNdasRoute;
+  AppSettingsRoute: typeof AppSettingsRoute;
   AppUsersRoute: typeof AppUsersRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssignmentsAssignmentIdRoute: typeof AppAssignmentsAssignmentIdRouteWithChildren;
@@ -531,6 +551,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppConnectionsRoute: AppConnectionsRoute,
   AppDeskRoute: AppDeskRoute,
   AppNdasRoute: AppNdasRoute,
+  AppSettingsRoute: AppSettingsRoute,
   AppUsersRoute: AppUsersRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssignmentsAssignmentIdRoute: AppAssignmentsAssignmentIdRouteWithChildren,

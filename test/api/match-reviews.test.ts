@@ -102,7 +102,14 @@ describe("doubtful companies", () => {
     for (const trace of [a.assignment, a.user, "2026-11", "cmp_", "client_", "Maas", "Oost"])
       expect(text).not.toContain(trace);
     expect((await list(a)).items).toEqual([]);
-    expect(Object.keys(first((await list(b)).items)).sort()).toEqual(["deferred", "evidence", "id", "kind", "lines"]);
+    expect(Object.keys(first((await list(b)).items)).sort()).toEqual([
+      "deferred",
+      "evidence",
+      "group",
+      "id",
+      "kind",
+      "lines",
+    ]);
   });
 
   test("are for the supervisor of that assignment alone, and each look is logged (P3-5, P3-7)", async () => {
@@ -140,6 +147,43 @@ describe("doubtful companies", () => {
     );
     const kept = await all("SELECT id FROM companies WHERE phone IN ('+31243332211', '+31243339999')");
     expect(kept.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test("about one company come together, that company on one side (P4.1-2)", async () => {
+    const line = (name: string, postcode: string, phone: string) => `${name};;${postcode};5;Lent;${phone};;;;;;`;
+    await send(a, file(header, line("Kwekerij Luna B.V.", "4321 AB", "024 3332211")));
+    await send(
+      a,
+      file(header, line("Kwekerij Luna B.V.", "4322 AB", "024 3339999"), line("Garage Dekker B.V.", "", "")),
+    );
+    await send(
+      a,
+      file(header, line("Kwekerij Luna B.V.", "4323 AB", "024 3338888"), line("Garage Dekker B.V.", "4324 AB", "")),
+    );
+    const { items } = await list(a);
+    const groups = items.map(({ group }) => group);
+    expect(groups).toEqual([...groups].sort((x, y) => x - y));
+    for (const group of new Set(groups)) {
+      const sides = items
+        .filter((item) => item.group === group)
+        .map(({ lines }) => JSON.stringify(lines.flatMap(({ field, left }) => (left === null ? [] : [[field, left]]))));
+      expect(new Set(sides).size).toBe(1);
+    }
+    expect(new Set(groups).size).toBeLessThan(items.length);
+  });
+
+  test("are settled by two different trade register numbers, and what waited goes on (P4.1-2)", async () => {
+    await send(a, one);
+    await send(a, other);
+    expect((await list(a)).open).toBe(1);
+    const [row = []] = one.rows;
+    await send(a, file(header, [row[0], "66554433", ...row.slice(2)].join(";")));
+    expect((await all("SELECT kvk FROM companies ORDER BY kvk")).map(({ kvk }) => kvk)).toEqual([
+      "66554433",
+      "77889911",
+    ]);
+    expect(await list(a)).toEqual({ items: [], open: 0 });
+    expect(new Set((await all("SELECT state FROM leads")).map(({ state }) => state))).toEqual(new Set(["open"]));
   });
 
   test("'later' moves a pair to the end", async () => {
@@ -191,6 +235,22 @@ describe("a merge taken back", () => {
     expect(await currentValues(app)).toEqual(values);
     expect(await all("SELECT id FROM merges")).toEqual([]);
     expect(await all("SELECT merge_id FROM merge_parts")).toEqual([]);
+  });
+
+  test("within one assignment gives both companies their own lead, which may be called (P4.1-2)", async () => {
+    await send(a, one);
+    await send(a, other);
+    const leads = async () =>
+      all(
+        "SELECT l.id, l.state, l.company_id, r.id AS row FROM leads l JOIN assignment_rows r ON r.lead_id = l.id ORDER BY l.id",
+      );
+    const before = await leads();
+    const { mergeId } = await answer(a, first((await list(a)).items).id, "same");
+    expect(await leads()).toHaveLength(2);
+    expect(new Set((await leads()).map(({ id }) => id)).size).toBe(1);
+    const report = await json<MergeUndoReport>(await undo(a, mergeId ?? ""));
+    expect(report.kept).toEqual([]);
+    expect(await leads()).toEqual(before.map((lead) => ({ ...lead, state: "open" })));
   });
 
   test("restores calls and notes to the lead they were made on", async () => {
@@ -310,6 +370,23 @@ describe("doubtful contacts", () => {
     expect(await all("SELECT DISTINCT contact_id FROM assignment_rows")).toHaveLength(1);
     expect((await json<MergeUndoReport>(await undo(a, mergeId ?? ""))).kept).toEqual([]);
     expect(await whole()).toEqual(before);
+  });
+
+  test("that became one keep both names in the log, and both links are cut with the person (P3-7)", async () => {
+    const [left, right] = persons("Jan de Vries;Teler;;0612345678", "Piet Smit;Chef;p.smit@luna.example;");
+    await send(a, left as SampleFile);
+    await send(a, right as SampleFile);
+    const names = () => all("SELECT pseudonym, merged_into FROM subject_pseudonyms ORDER BY subject_id");
+    const before = await names();
+    await review(a, ...(await pair()));
+    const { mergeId } = await answer(a, "rev_01AAAAAAAAAAAAAAAA", "same");
+    const [kept] = await all("SELECT id FROM contacts");
+    expect(await names()).toEqual([before[0], { ...before[1], merged_into: kept?.id }]);
+    await json(await undo(a, mergeId ?? ""));
+    expect(await names()).toEqual(before);
+    const { deleteContactStatements } = await import("#worker/modules/contacts/index.ts");
+    await (await app.deps()).db.batch(deleteContactStatements(await pair()));
+    expect(await names()).toEqual([]);
   });
 
   test("across clients are shown to nobody (P4.2-5)", async () => {

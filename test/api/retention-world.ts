@@ -241,6 +241,7 @@ const SNAPSHOT = {
   idempotencyKeys: "SELECT key AS k FROM idempotency_keys",
   abandonedUploads: "SELECT id AS k FROM uploads WHERE state = 'running'",
   valueCopies: "SELECT holder_id || '/' || original_id || '/' || field AS k FROM contact_value_copies",
+  valueQuestions: "SELECT id AS k FROM value_questions WHERE kind = 'contact'",
   cellCopies: "SELECT upload_id || '/' || row_id || '/' || column_id AS k FROM row_cell_copies",
   uploadChanges: "SELECT upload_id || '/' || kind || '/' || record_id AS k FROM upload_changes",
   mergeSnapshots: "SELECT id AS k FROM merges",

@@ -12,7 +12,9 @@ const other = file(header, "Acme B.V.;11223344;A. Aalbers;Directeur;a.aalbers@ac
 beforeEach(async () => {
   app.clock.set("2026-11-25T10:00:00.000Z");
   await clearWorld(app);
-  await app.env.DB.prepare("DELETE FROM organisation_settings").run();
+  await app.env.DB.batch(
+    ["organisation_settings", "setting_changes"].map((table) => app.env.DB.prepare(`DELETE FROM ${table}`)),
+  );
 });
 
 const party = async () => {
@@ -50,6 +52,7 @@ test("by default all personal values flow between clients (P4.2-5)", async () =>
   expect(await (await app.send(director, "GET", "/api/settings")).json()).toEqual({
     crossingPersonal: "all",
     changedAt: null,
+    changes: [],
   });
   expect(await crossed()).toEqual([
     { field: "function", value: "Directeur" },
@@ -73,6 +76,20 @@ test("with 'verified' a client's own later upload still corrects its own contact
     { field: "function", value: "Directeur" },
     { field: "mobile", value: "+31687654321" },
   ]);
+});
+
+test("each change stays on record, newest first, with who made it", async () => {
+  await set("verified");
+  app.clock.set("2026-11-26T10:00:00.000Z");
+  const answer = await set("all", "administrator");
+  expect(await answer.json()).toMatchObject({
+    crossingPersonal: "all",
+    changedAt: "2026-11-26T10:00:00.000Z",
+    changes: [
+      { value: "all", at: "2026-11-26T10:00:00.000Z", by: expect.stringMatching(/^Person /) },
+      { value: "verified", at: "2026-11-25T10:00:00.000Z" },
+    ],
+  });
 });
 
 test("the setting is changed by a director or an administrator, with a fresh code, and logged (P3-7)", async () => {

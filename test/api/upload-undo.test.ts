@@ -148,6 +148,23 @@ describe("the undo of an upload", () => {
     expect(await play(true)).toEqual(await play(false));
   });
 
+  test.each([
+    ["of the client's own", true],
+    ["with a record of another client", false],
+  ])("counts the merges it takes back: %s (P1-5)", async (_, own) => {
+    const owner = own ? a : await party();
+    const luna = (kvk: string, rest: string) => file(header, `Kwekerij Luna B.V.;${kvk};${rest};;;;;Oost;`);
+    await send(a, luna("", "4321 AB;5;Lent;024 3332211"), "2026-11-25T10:00:00.000Z");
+    await send(owner, luna("77889911", ";;Lent;024 3339999"), "2026-11-25T11:00:00.000Z");
+    expect(await all("SELECT id FROM companies")).toHaveLength(2);
+    const { id } = await send(a, luna("77889911", "4321 AB;5;Lent;024 3332211"), "2026-12-01T10:00:00.000Z");
+    expect(await all("SELECT id FROM companies")).toHaveLength(1);
+    const merged = (found: UploadUndo) => found.reversed.items.filter(({ what }) => what === "merge").length;
+    expect(merged(await preview(a, id))).toBe(own ? 1 : 0);
+    expect(merged(await undo(a, id))).toBe(own ? 1 : 0);
+    expect(await all("SELECT id FROM companies")).toHaveLength(2);
+  });
+
   test("of a list of whom not to call opens the leads again", async () => {
     await send(a, first, "2026-11-25T10:00:00.000Z");
     const list: SampleFile = { ...file("Bedrijf;KVK", "Garage Dekker B.V.;44556677"), kind: "never_call" };

@@ -152,6 +152,7 @@ export const clearWorld = async ({ env }: TestApp) => {
     "row_cell_copies",
     "upload_changes",
     "never_calls",
+    "value_questions",
     "match_reviews",
     "leases",
     "call_notes",

@@ -32,6 +32,8 @@ export interface CardValue {
   /** Usable = may be dialled, mailed, copied. A value under check is shown as plain text only. */
   usable: boolean;
   result: (typeof checkResults)[number] | null;
+  /** Another value that was supplied since this one was verified: asked in the check, never used before (P4.2-5). */
+  other?: string;
 }
 export interface CardContact {
   id: string;
@@ -42,6 +44,8 @@ export interface CardCompanyValue {
   text: string;
   /** Older than the review period: a notice, not a block (P4.1-4). */
   stale: boolean;
+  /** Another value that was supplied since this one was verified (P4.1-2). */
+  other?: string;
 }
 export interface CardNote {
   id: string;

@@ -43,6 +43,8 @@ export interface MatchReview {
   evidence: string[];
   lines: ReviewLine[];
   deferred: boolean;
+  /** Pairs with the same number share the record on their left side: doubts about one company come together. */
+  group: number;
 }
 export interface MatchReviewPage {
   items: MatchReview[];

@@ -9,8 +9,11 @@ export type UndoReason =
   | "person_gone"
   | "too_late";
 export interface UndoItem {
-  /** A row the upload added, a row it changed, or a value it changed in a record that was there before. */
-  what: "row_added" | "row_changed" | "value";
+  /**
+   * A row the upload added, a row it changed, a value it changed in a record that was there before, or two records of this
+   * client that it made one.
+   */
+  what: "row_added" | "row_changed" | "value" | "merge";
   /** The row's place in the database; null for values. */
   ordinal: number | null;
   field: string | null;

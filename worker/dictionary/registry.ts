@@ -57,7 +57,7 @@ export const registryTables: Record<string, TableEntry> = {
   subject_pseudonyms: {
     ends: "with the contact",
     columns: {
-      subject_id: id,
+      ...each("subject_id merged_into", id),
       pseudonym: notPersonal("a random name; deleted with the contact, it cuts the log's link"),
     },
   },
@@ -84,6 +84,15 @@ export const registryTables: Record<string, TableEntry> = {
       field: technical,
       ...each("value norm", personal("prospect", ["nobody"], "put back by an undo; never shown")),
       ...each("entered_on verified_on anchor_on replaced_on", instant),
+    },
+  },
+  value_questions: {
+    ends: "contactValue",
+    columns: {
+      ...each("id assignment_id upload_id record_id", id),
+      ...each("kind field", technical),
+      ...each("value norm", personal("prospect", ["agent", "subject"], "asked by the agent of the lead in hand")),
+      entered_on: instant,
     },
   },
   suppressions: {

@@ -46,6 +46,10 @@ export const workTables: Record<string, TableEntry> = {
     ends: "kept",
     columns: { ...each("name value", technical), changed_by: id, changed_at: instant },
   },
+  setting_changes: {
+    ends: "kept",
+    columns: { ...each("name value", technical), changed_by: id, changed_at: instant },
+  },
   task_runs: {
     ends: "kept",
     columns: {

@@ -50,6 +50,7 @@ export const SCHEDULE = {
       "match_reviews",
       "contact_value_copies",
       "merge_parts",
+      "value_questions",
     ],
     anchor: "last verification, else first entry",
     reviewAfter: "P6M",

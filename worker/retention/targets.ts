@@ -16,6 +16,7 @@ export type PurgeCount =
   | "formerValues"
   | "personalCells"
   | "valueCopies"
+  | "valueQuestions"
   | "cellCopies"
   | "uploadChanges"
   | "mergeSnapshots"
@@ -93,7 +94,9 @@ const contactTarget: PurgeTarget = {
       write(`DELETE FROM contact_value_copies WHERE contact_id IN (${goneContacts})`),
       write(`DELETE FROM contact_value_copies WHERE original_id IN (${goneContacts})`),
       write(`DELETE FROM merge_parts WHERE kind = 'person' AND record_id IN (${goneContacts})`),
+      write(`DELETE FROM value_questions WHERE kind = 'contact' AND record_id IN (${goneContacts})`, "valueQuestions"),
       write(`DELETE FROM subject_pseudonyms WHERE subject_id IN (${goneContacts})`),
+      write(`DELETE FROM subject_pseudonyms WHERE merged_into IN (${goneContacts})`),
       write(`DELETE FROM former_contact_values WHERE contact_id IN (${goneContacts})`, "formerValues"),
       write(`DELETE FROM contacts WHERE id IN (${goneContacts})`, "contacts"),
       write(`DELETE FROM contact_values WHERE (contact_id, field) IN (${goneValues})`, "contactValues"),
@@ -130,6 +133,27 @@ const formerTarget: PurgeTarget = {
       write("superseded_at", supersededCutoffAt(now)),
     ];
   },
+};
+
+const dueQuestions = `SELECT id FROM value_questions WHERE kind = 'contact' AND entered_on <= ?1 ORDER BY entered_on LIMIT ?2`;
+/** Newer values nobody asked about yet: with their own clock, and with their contact (counted in its batch). */
+const questionTarget: PurgeTarget = {
+  id: "valueQuestions",
+  rule: SCHEDULE.contactValue.id,
+  sets: (now, limit) => ({
+    valueQuestions: {
+      sql: `SELECT id FROM (SELECT id FROM (${dueQuestions}) UNION SELECT q.id FROM (${goneContacts}) g
+        CROSS JOIN value_questions q ON q.record_id = g.id AND q.kind = 'contact') LIMIT ?2`,
+      params: [purgeCutoff(now, SCHEDULE.contactValue), limit],
+    },
+  }),
+  writes: (now, limit) => [
+    {
+      sql: `DELETE FROM value_questions WHERE id IN (${dueQuestions})`,
+      params: [purgeCutoff(now, SCHEDULE.contactValue), limit],
+      counts: "valueQuestions",
+    },
+  ],
 };
 
 interface Simple {
@@ -197,6 +221,7 @@ const mergeTarget: PurgeTarget = {
 export const PURGE_TARGETS: readonly PurgeTarget[] = [
   contactTarget,
   formerTarget,
+  questionTarget,
   simpleTarget({
     id: "personalCells",
     rule: SCHEDULE.personalCell.id,

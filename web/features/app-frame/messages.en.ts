@@ -7,6 +7,7 @@ export const en = {
   "nav.agreements": "Agreements",
   "nav.ndas": "Non-disclosure",
   "nav.connections": "Connections",
+  "nav.settings": "Settings",
   "role.client": "Client",
   "role.agent": "Call agent",
   "role.supervisor": "Supervisor",

@@ -7,6 +7,7 @@ export const nl = {
   "nav.agreements": "Overeenkomsten",
   "nav.ndas": "Geheimhouding",
   "nav.connections": "Koppelingen",
+  "nav.settings": "Instellingen",
   "role.client": "Opdrachtgever",
   "role.agent": "Call-agent",
   "role.supervisor": "Begeleider",

@@ -1,38 +1,47 @@
 import type { SessionInfo } from "#contract/identity.ts";
 import type { Role } from "#contract/roles.ts";
 
+/** A place of the navigation: `/users`, labelled `nav.users`. */
+type Place =
+  | "agreements" //
+  | "assignments"
+  | "connections"
+  | "desk"
+  | "ndas"
+  | "settings"
+  | "users";
+
 export interface NavItem {
-  to: "/assignments" | "/desk" | "/users" | "/agreements" | "/ndas" | "/connections";
-  label: "nav.assignments" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas" | "nav.connections";
+  to: `/${Place}`;
+  label: `nav.${Place}`;
 }
 
-const assignments: NavItem = { to: "/assignments", label: "nav.assignments" };
-const users: NavItem = { to: "/users", label: "nav.users" };
-const agreements: NavItem = { to: "/agreements", label: "nav.agreements" };
-
-const connections: NavItem = { to: "/connections", label: "nav.connections" };
+const item = (place: Place): NavItem => ({ to: `/${place}`, label: `nav.${place}` });
 
 /** Where each role works. Only a signpost: what may be seen is decided by the server, every time. */
-const NAV: Record<Role, readonly NavItem[]> = {
-  client: [assignments],
-  agent: [{ to: "/desk", label: "nav.desk" }],
-  supervisor: [assignments],
+const NAV: Record<Role, readonly Place[]> = {
+  client: ["assignments"],
+  agent: ["desk"],
+  supervisor: ["assignments"],
   coach: [],
-  administrator: [users, assignments],
-  director: [agreements, assignments, users, { to: "/ndas", label: "nav.ndas" }],
+  administrator: ["users", "assignments", "settings"],
+  director: ["agreements", "assignments", "users", "ndas", "settings"],
 };
 
 /** What some of a role have beside the others: a client's owner its users and connections, a countersigning supervisor the agreements. */
-const extraFor = (user: SessionInfo["user"]): readonly NavItem[] => {
-  if (user.role === "client" && user.clientOwner) return [users, connections];
-  return user.role === "supervisor" && user.mayCountersign ? [agreements] : [];
+const extraFor = (user: SessionInfo["user"]): readonly Place[] => {
+  if (user.role === "client" && user.clientOwner) return ["users", "connections"];
+  return user.role === "supervisor" && user.mayCountersign ? ["agreements"] : [];
 };
 
 /** Empty until the second factor and the NDA stand: before that there is one screen only. */
 export const navFor = ({ user, nda }: SessionInfo): readonly NavItem[] => {
   if (!user.twoFactorEnabled || (nda.required && !nda.signed)) return [];
-  return [...NAV[user.role], ...extraFor(user)];
+  return [...NAV[user.role], ...extraFor(user)].map(item);
 };
 
 /** The first screen after signing in; a coach has none yet. */
-export const homeFor = (role: Role): NavItem["to"] | null => NAV[role][0]?.to ?? null;
+export const homeFor = (role: Role): NavItem["to"] | null => {
+  const [first] = NAV[role];
+  return first === undefined ? null : item(first).to;
+};

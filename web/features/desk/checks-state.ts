@@ -135,6 +135,7 @@ export function createChecks(props: Props) {
       const value = current();
       if (contact && value) setDoing({ what: "edit", contactId: contact.id, field: value.field });
     },
+    confirm: (contactId: string, field: ContactField) => end(contactId, field, { result: "correct" }),
     change: (contactId: string, field: ContactField, value: string) =>
       end(contactId, field, { result: "changed", value }),
     askLeft: (contact: CardContact | undefined) => {

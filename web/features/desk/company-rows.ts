@@ -11,6 +11,8 @@ export interface CheckRow {
   text: string;
   stale: boolean;
   asked: boolean;
+  /** Another value that was supplied since this one was verified. */
+  other?: string;
 }
 
 /** Every general value, the unknown ones as empty rows to fill. */
@@ -19,7 +21,8 @@ export const companyRows = ({ values, address }: LeadCard["company"]): CheckRow[
     const value = field === "address" ? address : values.find((known) => known.field === field);
     const text = value?.text ?? "";
     const stale = value?.stale ?? false;
-    return { field, was: text, text, stale, asked: stale };
+    const other = values.find((known) => known.field === field)?.other;
+    return { field, was: text, text, stale, asked: stale, ...(other === undefined ? {} : { other }) };
   });
 
 /** What the check found: null = it is right, text = it is this now, empty text = there is none (P4.1-3). */

@@ -95,6 +95,15 @@ export const en = {
   "check.person": "With the person",
   "check.correspondence": "From correspondence",
   "check.cancel": "Cancel",
+  "other.title": "Another value was supplied too. Ask which is right.",
+  "other.current": "The current one is right",
+  "other.new": "This one is right",
+  "other.neither": "Neither",
+  "other.company": (p: { text: string }) => `Also supplied: ${p.text}`,
+  "other.count": (p: { n: number }) =>
+    p.n === 1
+      ? "For 1 value another one was supplied too. Ask which is right."
+      : `For ${p.n} values another one was supplied too. Ask which is right.`,
   "check.correct": "Correct",
   "check.change": "Change",
   "check.left": "Has left",

@@ -96,6 +96,15 @@ export const nl = {
   "check.person": "Met de persoon zelf",
   "check.correspondence": "Uit correspondentie",
   "check.cancel": "Annuleren",
+  "other.title": "Er is ook een andere waarde aangeleverd. Vraag na wat klopt.",
+  "other.current": "De huidige klopt",
+  "other.new": "Deze klopt",
+  "other.neither": "Geen van beide",
+  "other.company": (p: { text: string }) => `Ook aangeleverd: ${p.text}`,
+  "other.count": (p: { n: number }) =>
+    p.n === 1
+      ? "Van 1 gegeven is ook een andere waarde aangeleverd. Vraag na wat klopt."
+      : `Van ${p.n} gegevens is ook een andere waarde aangeleverd. Vraag na wat klopt.`,
   "check.correct": "Klopt",
   "check.change": "Wijzig",
   "check.left": "Uit dienst",

@@ -348,6 +348,7 @@ export const en = {
   "undo.group.notReversible": "Not reversible",
   "undo.what.row_added": "Added row {{ row }}",
   "undo.what.row_changed": "Changed row {{ row }}",
+  "undo.what.merge": "Two records that were merged as the same",
   "undo.what.value": "Changed value ({{ field }})",
   "undo.reason.called": "it was called or somebody has it in hand",
   "undo.reason.verified": "checked",

@@ -359,6 +359,7 @@ export const nl = {
   "undo.group.notReversible": "Niet terug te draaien",
   "undo.what.row_added": "Toegevoegde regel {{ row }}",
   "undo.what.row_changed": "Gewijzigde regel {{ row }}",
+  "undo.what.merge": "Twee gegevens die als hetzelfde zijn samengevoegd",
   "undo.what.value": "Gewijzigd gegeven ({{ field }})",
   "undo.reason.called": "er is gebeld of iemand is ermee bezig",
   "undo.reason.verified": "gecontroleerd",

@@ -1,4 +1,5 @@
 import { forgetCopiesStatements } from "#worker/modules/contacts/index.ts";
+import { forgetUploadQuestionsStatement } from "#worker/modules/value-questions/index.ts";
 import type { Db, Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
 
@@ -92,6 +93,7 @@ export const deleteOrphanContactStatements = (db: Db, contactIds: string[]): Sta
     db.statement(`DELETE FROM contact_values WHERE contact_id ${orphan}`, [list]),
     db.statement(`DELETE FROM former_contact_values WHERE contact_id ${orphan}`, [list]),
     db.statement(`DELETE FROM subject_pseudonyms WHERE subject_id ${orphan}`, [list]),
+    db.statement(`DELETE FROM subject_pseudonyms WHERE merged_into ${orphan}`, [list]),
     db.statement(`DELETE FROM contacts WHERE id ${orphan}`, [list]),
   ];
 };
@@ -147,6 +149,7 @@ export const forgetUploadCopies = (db: Db, which: string, params: unknown[]): St
   db.statement(`DELETE FROM contact_value_copies WHERE holder_id ${which}`, params),
   db.statement(`DELETE FROM row_cell_copies WHERE upload_id ${which}`, params),
   db.statement(`DELETE FROM upload_changes WHERE upload_id ${which}`, params),
+  forgetUploadQuestionsStatement(which, params),
   db.statement(`DELETE FROM never_calls WHERE upload_id ${which}`, params),
 ];
 
@@ -177,6 +180,7 @@ export const deleteAssignmentStatements = (db: Db, assignmentId: string): Statem
   ...[
     "merges",
     "match_reviews",
+    "value_questions",
     "uploads",
     "assignment_columns",
     "schedules",

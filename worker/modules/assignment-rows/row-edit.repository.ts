@@ -3,6 +3,7 @@ import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import type { ContactField, NormalisedRow } from "#worker/matching/types.ts";
 import { editCompanyStatements, registryVersionStatements } from "#worker/modules/companies/index.ts";
+import { closeQuestionsStatement } from "#worker/modules/value-questions/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { mustHaveChanged } from "#worker/platform/db/guard.ts";
@@ -84,7 +85,10 @@ const siteStatements = (deps: Deps, edit: RowEdit, sourceId: string): Statement[
 const replacedContactStatements = (deps: Deps, contactId: string, field: string, edit: RowEdit): Statement[] => {
   const { db } = deps;
   if (edit.next.contact?.[field as ContactField] === undefined)
-    return [db.statement("DELETE FROM former_contact_values WHERE contact_id = ? AND field = ?", [contactId, field])];
+    return [
+      db.statement("DELETE FROM former_contact_values WHERE contact_id = ? AND field = ?", [contactId, field]),
+      closeQuestionsStatement(contactId, [field]),
+    ];
   const dayBefore = addDays(edit.todayOn, -1);
   return [
     db.statement(

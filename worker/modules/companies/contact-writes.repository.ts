@@ -1,5 +1,6 @@
 import { anchorOf } from "#worker/matching/survivorship.ts";
 import type { ChunkPlan } from "#worker/matching/types.ts";
+import { mergeQuestionStatements } from "#worker/modules/value-questions/index.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { jsonChunks } from "#worker/platform/db/json-list.ts";
 import { randomName } from "#worker/platform/ids.ts";
@@ -110,11 +111,17 @@ export const contactMergeStatements = (merges: ChunkPlan["contactMerges"]): Stat
     return [
       repoint("assignment_rows"),
       repoint("calls"),
+      ...mergeQuestionStatements(list),
       remove("match_reviews WHERE kind = 'contact' AND left_id"),
       remove("match_reviews WHERE kind = 'contact' AND right_id"),
       remove("contact_values WHERE contact_id"),
       remove("former_contact_values WHERE contact_id"),
       remove("contacts WHERE id"),
-      remove("subject_pseudonyms WHERE subject_id"),
+      // What the log says of the one who went is about the one who stands now (P3-7).
+      {
+        sql: `UPDATE subject_pseudonyms SET merged_into = m.value ->> 1 FROM json_each(?) m
+          WHERE m.value ->> 0 IN (subject_id, merged_into)`,
+        params: [list],
+      },
     ];
   });

@@ -6,6 +6,7 @@ export {
   rewriteFormerStatements,
 } from "./companies.repository.ts";
 export { companyOfRow, formatAddress, mainSite } from "./companies.rules.ts";
+export { contactUpsertStatements } from "./contact-writes.repository.ts";
 export {
   type ContactCutoffs,
   candidatesStatement,
@@ -38,3 +39,4 @@ export {
 export { type MergeUndo, undoMergeStatements } from "./undo-merge.ts";
 export { editCompanyStatements } from "./usecases/edit-company.ts";
 export { type Verification, type VerifiedFields, verifyCompanyStatements } from "./usecases/verify-company.ts";
+export { releaseWaitingStatement, settleTwoNumbersStatements } from "./waiting-leads.repository.ts";

@@ -1,6 +1,7 @@
 import type { CompanyField, ContactField, Dated, KnownCompany, KnownContact } from "#worker/matching/types.ts";
 import type { BatchResult, Db, Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
+import { registryVersionStatement } from "./companies.repository.ts";
 import { companyColumns, companyFields, siteFields, unpackFields, unpackFormer } from "./companies.rules.ts";
 
 /** A key that more companies hold says nothing (a front desk's number, a postbus): it finds no candidates. */
@@ -75,7 +76,7 @@ export const toKnownCompanies = ([companies, sites, keys]: BatchResult[]): Known
 
 /** Live values of all contacts of the listed companies; with the name the whole contact is gone (P4.2-10). */
 export const knownContactsStatement = (ids: string, cutoff: string): Statement => ({
-  sql: `SELECT c.id, c.company_id, v.field, v.value, v.norm, v.entered_on, v.verified_on, v.source_id
+  sql: `SELECT c.id, c.company_id, c.restricted_at, v.field, v.value, v.norm, v.entered_on, v.verified_on, v.source_id
     FROM json_each(?) j CROSS JOIN contacts c ON c.company_id = j.value CROSS JOIN contact_values v ON v.contact_id = c.id
     WHERE v.anchor_on > ? ORDER BY c.id`,
   params: [ids, cutoff],
@@ -137,6 +138,18 @@ export const toKnownContacts = (
     contact.former[row.field] = [...(contact.former[row.field] ?? []), toDated(row)];
   }
   return [...known.values()].filter((contact) => contact.fields.name !== undefined);
+};
+
+/** The same with the registry's version they were read at, for writes that are decided from them. */
+export const loadCompaniesAt = async (
+  db: Db,
+  ids: readonly string[],
+): Promise<{ version: number; companies: KnownCompany[] }> => {
+  const [version, ...known] = await db.batch([registryVersionStatement(), ...knownCompanyStatements(jsonList(ids))]);
+  return {
+    version: (version?.rows[0] as { version: number } | undefined)?.version ?? -1,
+    companies: toKnownCompanies(known),
+  };
 };
 
 /** Companies by id with sites and keys, as the matching engine takes them. An engine read: it discloses nothing itself. */

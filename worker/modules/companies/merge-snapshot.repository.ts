@@ -64,7 +64,11 @@ const part = (kind: string, record: string, data: string, from: string, list: st
 const ofLeads = (table: string, alias: string) =>
   `CROSS JOIN leads l ON l.company_id IN ${both} CROSS JOIN ${table} ${alias} ON ${alias}.lead_id = l.id`;
 
+const questionPart = (list: string) =>
+  part("question", "q.id", objectOf("q", "record_id"), `CROSS JOIN value_questions q ON q.record_id IN ${both}`, list);
+
 const companyParts = (list: string): Statement[] => [
+  questionPart(list),
   part("company", "c.id", objectOf("c", companySnapshot), `CROSS JOIN companies c ON c.id IN ${both}`, list),
   part("site", "s.id", objectOf("s", siteSnapshot), `CROSS JOIN company_sites s ON s.company_id IN ${both}`, list),
   part(
@@ -102,6 +106,7 @@ const companyParts = (list: string): Statement[] => [
 ];
 
 const contactParts = (list: string, on: string): Statement[] => [
+  questionPart(list),
   part(
     "person",
     "p.id",

@@ -1,4 +1,5 @@
 import type { ChunkPlan } from "#worker/matching/types.ts";
+import { mergeQuestionStatements } from "#worker/modules/value-questions/index.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { mustHold } from "#worker/platform/db/guard.ts";
 import { jsonChunks, jsonList } from "#worker/platform/db/json-list.ts";
@@ -91,6 +92,7 @@ export const companyMergeStatements = (
       sql: "DELETE FROM match_reviews WHERE kind = 'company' AND (left_id = right_id OR left_id IN (SELECT value ->> 0 FROM json_each(?1)) OR right_id IN (SELECT value ->> 0 FROM json_each(?1)))",
       params: [list],
     },
+    ...mergeQuestionStatements(list),
     remove("companies", "id", list),
   ]),
 ];

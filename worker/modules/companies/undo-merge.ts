@@ -1,6 +1,7 @@
 import type { MergeUndoReport } from "#contract/reviews.ts";
 import type { Deps } from "#worker/deps.ts";
 import type { ContactField } from "#worker/matching/types.ts";
+import { returnQuestionsStatement } from "#worker/modules/value-questions/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
@@ -8,7 +9,7 @@ import { randomName } from "#worker/platform/ids.ts";
 import { purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { registryVersionStatements } from "./companies.repository.ts";
 import { toKnownContacts } from "./known.repository.ts";
-import { undoCompanyStatements, unmergeFields } from "./undo-company.ts";
+import { undoCompanyStatements } from "./undo-company.ts";
 import {
   copiesStatement,
   differentStatement,
@@ -19,6 +20,8 @@ import {
   partsOf,
   type Snapshot,
 } from "./undo-merge.repository.ts";
+import { unmergeFields } from "./unmerge-fields.rules.ts";
+import { releaseWaitingStatement } from "./waiting-leads.repository.ts";
 
 export interface MergeUndo {
   statements: Statement[];
@@ -83,8 +86,15 @@ const undoContactStatements = async (
       params: [removed_id, was.company_id, was.lawful_basis, was.basis_reference, was.restricted_at, kept_id],
     },
     {
-      sql: "INSERT INTO subject_pseudonyms (subject_id, pseudonym) VALUES (?, ?)",
+      sql: `INSERT INTO subject_pseudonyms (subject_id, pseudonym) VALUES (?, ?)
+        ON CONFLICT (subject_id) DO UPDATE SET merged_into = NULL`,
       params: [removed_id, was.pseudonym ?? randomName()],
+    },
+    {
+      sql: `UPDATE subject_pseudonyms SET merged_into = ?1 WHERE merged_into = ?2 AND subject_id IN
+        (SELECT m.removed_id FROM merge_parts p CROSS JOIN merges m ON m.id = p.merge_id AND m.kind = 'contact' AND m.kept_id = ?1
+          WHERE p.record_id = ?1 AND p.kind = 'person')`,
+      params: [removed_id, kept_id],
     },
     valuesOf(removed_id, null),
     valuesOf(kept_id, back),
@@ -126,6 +136,10 @@ export const undoMergeStatements = async (deps: Deps, mergeId: string, by: strin
       statements.push(...undone);
     }
     statements.push(
+      returnQuestionsStatement(
+        [...partsOf(snapshot, "question")].map(([question, part]) => [question, part.record_id as string]),
+        entry.kept_id,
+      ),
       ...reviewStatements(snapshot),
       differentStatement({
         id: deps.newId("rev"),
@@ -135,6 +149,8 @@ export const undoMergeStatements = async (deps: Deps, mergeId: string, by: strin
         by,
         at: nowIso(deps.clock),
       }),
+      // That they are two is the answer they waited for.
+      ...(entry.kind === "company" ? [releaseWaitingStatement([entry.kept_id, entry.removed_id])] : []),
     );
   }
   return { statements: [...statements, ...forgetMergeStatements(mergeId)], report };

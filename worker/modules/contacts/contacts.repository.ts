@@ -20,6 +20,7 @@ export const forgetCopiesStatements = (ids: string): Statement[] =>
     "DELETE FROM contact_value_copies WHERE contact_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM contact_value_copies WHERE original_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM merge_parts WHERE kind = 'person' AND record_id IN (SELECT value FROM json_each(?))",
+    "DELETE FROM value_questions WHERE kind = 'contact' AND record_id IN (SELECT value FROM json_each(?))",
     // The person's rows keep no copies of their personal cells either.
     `DELETE FROM row_cell_copies WHERE row_id IN (SELECT id FROM assignment_rows WHERE contact_id IN (SELECT value FROM json_each(?)))`,
   ].map((sql) => ({ sql, params: [ids] }));
@@ -46,6 +47,7 @@ export const deleteContactStatements = (contactIds: readonly string[]): Statemen
     write(`DELETE FROM former_contact_values WHERE contact_id IN ${listed}`),
     write(`DELETE FROM contacts WHERE id IN ${listed}`),
     write(`DELETE FROM subject_pseudonyms WHERE subject_id IN ${listed}`),
+    write(`DELETE FROM subject_pseudonyms WHERE merged_into IN ${listed}`),
   ];
 };
 
@@ -63,6 +65,25 @@ export const verifyContactValueStatements = (
   },
   { sql: "UPDATE contacts SET version = version + 1 WHERE id = ?", params: [contactId] },
 ];
+
+/**
+ * Before a change: the value that goes stays known to matching for the life of a copy, so that a file that brings it again
+ * neither wins from what somebody checked since nor asks about it (Clocks). Verified earlier on the same day it counts
+ * as unverified: a date alone could not say which of the two came last.
+ */
+export const supersedeContactValueStatement = (
+  contactId: string,
+  field: ContactField,
+  newNorm: string,
+  { at, todayOn }: { at: string; todayOn: string },
+): Statement => ({
+  sql: `INSERT INTO former_contact_values
+      (contact_id, field, norm, value, entered_on, verified_on, anchor_on, source_id, superseded_at)
+    SELECT contact_id, field, norm, value, entered_on, iif(verified_on < ?5, verified_on, NULL), anchor_on, source_id, ?4
+    FROM contact_values WHERE contact_id = ?1 AND field = ?2 AND norm <> ?3
+    ON CONFLICT (contact_id, field, norm) DO UPDATE SET verified_on = excluded.verified_on`,
+  params: [contactId, field, newNorm, at, todayOn],
+});
 
 export interface ChangedValue {
   contactId: string;

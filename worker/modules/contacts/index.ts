@@ -5,6 +5,9 @@ export {
   forgetCopiesStatements,
   liveContactValuesSql,
   samePersonStatement,
+  supersedeContactValueStatement,
   verifyContactValueStatements,
 } from "./contacts.repository.ts";
+export { lendToPlan } from "./lend-plan.rules.ts";
+export { type LendingPerson, lendVerified } from "./lend-verified.rules.ts";
 export { normaliseContactValue } from "./normalise-contact-value.ts";

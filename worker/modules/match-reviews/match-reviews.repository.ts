@@ -92,15 +92,6 @@ export const deferStatement = (id: string, at: string): Statement => ({
   params: [at, id],
 });
 
-/** Leads that waited for an answer go on, unless another open doubt about their company holds them. */
-export const releaseWaitingStatement = (companyIds: readonly string[]): Statement => ({
-  sql: `UPDATE leads SET state = 'open', version = version + 1
-    WHERE company_id IN (SELECT value FROM json_each(?)) AND state = 'review' AND NOT EXISTS (SELECT 1 FROM match_reviews m
-      WHERE m.kind = 'company' AND m.decision IS NULL AND m.assignment_id = leads.assignment_id
-        AND (m.left_id = leads.company_id OR m.right_id = leads.company_id))`,
-  params: [jsonList(companyIds)],
-});
-
 /** Contacts of these companies that this client holds itself. */
 export const ownContactsStatement = (companyIds: readonly string[], clientId: string): Statement => ({
   sql: `SELECT DISTINCT r.contact_id AS id FROM json_each(?) j CROSS JOIN assignment_rows r ON r.company_id = j.value

@@ -83,6 +83,18 @@ export const valueItemsStatement = (upload: UndoSubject): Statement => ({
   params: [...changedValuesParams(upload), upload.clientId],
 });
 
+const heldHere = (record: string) => `EXISTS (SELECT 1 FROM merge_parts p JOIN assignment_rows r ON r.id = p.record_id
+    JOIN assignments a ON a.id = r.assignment_id WHERE p.merge_id = m.id AND p.kind = 'row' AND a.client_id = ?
+      AND r.upload_id IS NOT m.upload_id AND coalesce(p.data ->> 'company_id', p.data ->> 'contact_id') = ${record})`;
+/** Merges the upload made of two records that both stood in this client's databases; of others it tells nothing (P1-5). */
+export const mergeItemsStatement = (upload: UndoSubject): Statement => ({
+  sql: `SELECT 'merge' AS what, NULL AS ordinal, NULL AS field, CASE WHEN ? THEN 'too_late'
+      WHEN m.kind = 'company' AND NOT EXISTS (SELECT 1 FROM companies c WHERE c.id = m.kept_id) THEN 'changed'
+      WHEN m.kind = 'contact' AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = m.kept_id) THEN 'person_gone' END AS reason
+    FROM merges m WHERE m.upload_id = ? AND m.parent_id IS NULL AND ${heldHere("m.kept_id")} AND ${heldHere("m.removed_id")}`,
+  params: [upload.tooLate ? 1 : 0, upload.id, upload.clientId, upload.clientId],
+});
+
 const LISTED = 200;
 const never = new Set(["gone", "person_gone", "too_late"]);
 

@@ -6,6 +6,7 @@ import { problem } from "#worker/platform/http/problem.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import {
   changedRowItemsStatement,
+  mergeItemsStatement,
   rowItemsStatement,
   toGroups,
   type UndoSubject,
@@ -48,6 +49,7 @@ export const previewUndo = async (
     rowItemsStatement(subject),
     changedRowItemsStatement(subject),
     valueItemsStatement(subject),
+    mergeItemsStatement(subject),
   ]);
   const items = results.flatMap(({ rows }) => rows as UndoItem[]);
   for (let after = ""; ; ) {

@@ -1,4 +1,5 @@
 import type { UploadUndo } from "#contract/upload-undo.ts";
+import { forgetUploadQuestionsStatement } from "#worker/modules/value-questions/index.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { changedValuesParams, changedValuesSql, type UndoSubject } from "./classify.repository.ts";
 
@@ -113,6 +114,7 @@ export const remainderStatements = (upload: UndoSubject): Statement[] => [
 ];
 
 export const endStatements = (upload: UndoSubject, at: string): Statement[] => [
+  forgetUploadQuestionsStatement("= ?", [upload.id]),
   {
     sql: "DELETE FROM value_sources WHERE upload_id = ?1 AND NOT EXISTS (SELECT 1 FROM assignment_rows r WHERE r.upload_id = ?1)",
     params: [upload.id],

@@ -6,8 +6,11 @@ import {
   type MergingLead,
   mergeLeads,
 } from "#worker/modules/companies/index.ts";
-import { type ChunkDecision, type ChunkInput, decideChunk, resolve } from "./decide-chunk.ts";
+import { lendToPlan } from "#worker/modules/contacts/index.ts";
+import type { ChunkInput } from "./chunk-input.ts";
+import { type ChunkDecision, decideChunk } from "./decide-chunk.ts";
 import { refusedRows } from "./refused-persons.ts";
+import { resolveRows } from "./resolve-rows.ts";
 import { askedBeforeStatement, pairKey } from "./rows.repository.ts";
 
 export interface MatchedChunk {
@@ -27,9 +30,10 @@ export interface Imagined {
 
 /** What a chunk does, decided from what was loaded. The run and its preview are this one function; it writes nothing. */
 export const matchChunk = async (deps: Deps, chunk: ChunkInput, imagined?: Imagined): Promise<MatchedChunk> => {
-  let plan = resolve(chunk, new Set());
+  let plan = resolveRows(chunk, new Set());
   const persons = await refusedRows(deps, chunk.rows, plan, chunk.found.companies);
-  if (persons.size > 0) plan = resolve(chunk, persons);
+  if (persons.size > 0) plan = resolveRows(chunk, persons);
+  if (chunk.crossingPersonal === "verified") plan = lendToPlan(plan, chunk.found);
   const merges = await leadMerges(deps, plan, imagined?.leads ?? []);
   const asked = await askedBefore(deps, plan, chunk.upload, imagined);
   return { plan, merges, persons, decision: decideChunk({ ...chunk, asked }, plan, merges, persons) };

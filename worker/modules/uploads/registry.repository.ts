@@ -20,6 +20,8 @@ export interface Surroundings {
   version: number;
   companies: KnownCompany[];
   contacts: KnownContact[];
+  /** Contacts whose processing is restricted (P7-5): nothing of them flows to another client's record. */
+  restricted: Set<string>;
   /** Lead of each candidate company in this assignment. */
   leads: Map<string, string>;
   rows: StoredRow[];
@@ -129,6 +131,7 @@ export const loadSurroundings = async (
     version,
     companies: [],
     contacts: [],
+    restricted: new Set(),
     leads: new Map(),
     rows: [],
     own: { companies: new Set(), contacts: new Set() },
@@ -163,7 +166,13 @@ const collect = (found: Surroundings, known: BatchResult[], rest: BatchResult[])
   for (const pair of (apart ?? []) as { left_id: string; right_id: string }[])
     found.apart.push([pair.left_id, pair.right_id]);
   found.companies.push(...toKnownCompanies(known));
-  found.contacts.push(...toKnownContacts(contacts ?? [], former ?? [], (id) => found.own.contacts.has(id)));
+  const restricted = (contacts ?? []) as { id: string; restricted_at: string | null }[];
+  for (const { id, restricted_at } of restricted) if (restricted_at !== null) found.restricted.add(id);
+  // Held by this client at all, also by earlier rows of this upload whose values others verified since.
+  const here = new Set((rows as RowRow[] | undefined)?.flatMap(({ contact_id }) => contact_id ?? []));
+  found.contacts.push(
+    ...toKnownContacts(contacts ?? [], former ?? [], (id) => found.own.contacts.has(id) || here.has(id)),
+  );
   for (const lead of (leads ?? []) as { id: string; company_id: string }[]) found.leads.set(lead.company_id, lead.id);
   found.rows.push(...toStoredRows(rows ?? [], cells ?? []));
 };

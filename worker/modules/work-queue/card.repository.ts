@@ -3,6 +3,7 @@ import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { noteColumnsSql, type SealedNote } from "../call-notes/index.ts";
 import { liveContactValuesSql } from "../contacts/index.ts";
+import { openQuestionsStatement } from "../value-questions/index.ts";
 import { type LeaseGrant, liveLeaseParams, liveLeaseSql } from "./leases.repository.ts";
 
 export interface HeadRow {
@@ -37,12 +38,20 @@ export interface CheckRow {
   field: string;
   result: string | null;
 }
+/** A newer value that stands beside a verified one of the lead in hand. */
+export interface QuestionRow {
+  kind: "company" | "contact";
+  record_id: string;
+  field: string;
+  value: string;
+}
 export interface CardRows {
   head: HeadRow | undefined;
   site: SiteRow | undefined;
   values: ValueRow[];
   checks: CheckRow[];
   notes: SealedNote[];
+  questions: QuestionRow[];
 }
 
 /** Contacts of the lead in hand: those of this assignment's rows only, alive, not restricted by a request (P7-5). */
@@ -91,6 +100,16 @@ const disclosures = (deps: Deps, grant: LeaseGrant, leaseId: string, cutoff: str
   ];
 };
 
+const questionsInHand = (deps: Deps, grant: LeaseGrant, leaseId: string, cutoff: string): Statement => {
+  const lease = liveLeaseParams(deps, grant, leaseId);
+  const hand = {
+    sql: `SELECT 'contact' AS kind, p.id AS record_id, ? AS assignment_id FROM (${contactsInHandSql}) p
+      UNION ALL SELECT 'company', l.company_id, le.assignment_id FROM leases le JOIN leads l ON l.id = le.lead_id WHERE ${liveLeaseSql}`,
+    params: [grant.facts.assignmentId, ...lease, ...lease],
+  };
+  return openQuestionsStatement(hand, cutoff);
+};
+
 const companyJson = `json_object('name', c.name, 'legalForm', c.legal_form, 'kvk', c.kvk, 'phone', c.phone,
   'email', c.email, 'website', c.website, 'sector', c.sector, 'fte', c.fte, 'clocks', json(c.clocks))`;
 
@@ -124,14 +143,16 @@ export const readCardRows = async (
         LEFT JOIN calls k ON k.id = n.call_id WHERE ${liveLeaseSql} ORDER BY n.written_at DESC, n.id DESC`,
       params: lease,
     },
+    questionsInHand(deps, grant, leaseId, cutoff),
   ];
   const results = await loggedRead(deps, grant, disclosures(deps, grant, leaseId, cutoff), [...before, ...selects]);
-  const [head, site, values, checks, notes] = results.slice(before.length).map((result) => result.rows);
+  const [head, site, values, checks, notes, questions] = results.slice(before.length).map((result) => result.rows);
   return {
     head: head?.[0] as HeadRow | undefined,
     site: site?.[0] as SiteRow | undefined,
     values: (values ?? []) as ValueRow[],
     checks: (checks ?? []) as CheckRow[],
     notes: (notes ?? []) as SealedNote[],
+    questions: (questions ?? []) as QuestionRow[],
   };
 };

@@ -1,12 +1,19 @@
 import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
+import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
-import { registryVersionStatements } from "../companies/index.ts";
-import { changeContactValueStatement, normaliseContactValue, verifyContactValueStatements } from "../contacts/index.ts";
+import {
+  changeContactValueStatement,
+  normaliseContactValue,
+  supersedeContactValueStatement,
+  verifyContactValueStatements,
+} from "../contacts/index.ts";
 import { findRefused, loadIdentifiers } from "../suppression/index.ts";
+import { closeQuestionsStatement } from "../value-questions/index.ts";
 import { contactChangedLog, endCheckStatement, mustNotBeWithheld, type ValueInHand } from "./checks.repository.ts";
+import { lendCheckedStatements } from "./lend-checked.ts";
 import { agentSource } from "./value-source.ts";
 
 /** A suppressed or departed person does not come back through a typed e-mail, number or name (P4.2-5, P7-8). */
@@ -40,6 +47,7 @@ export const changeStatements = async (
     mustNotBeWithheld(deps, grant, value),
     endCheckStatement(deps, value, "changed"),
     ...source.statements,
+    supersedeContactValueStatement(value.contactId, value.field, normal.norm, { at: nowIso(deps.clock), todayOn }),
     changeContactValueStatement({
       contactId: value.contactId,
       field: value.field,
@@ -47,8 +55,9 @@ export const changeStatements = async (
       todayOn,
       sourceId: source.id,
     }),
+    closeQuestionsStatement(value.contactId, [value.field]),
     ...verifyContactValueStatements(value.contactId, value.field, todayOn, purgeCutoff(now, SCHEDULE.contactValue)),
     contactChangedLog(deps, grant, [value.contactId]),
-    ...registryVersionStatements(),
+    ...(await lendCheckedStatements(deps, { ...value, changed: { ...normal, sourceId: source.id } })),
   ];
 };

@@ -58,6 +58,26 @@ export const guarded = async <T>(
   }
 };
 
+const TRIES = 5;
+/** The same for a batch that was decided at one version of the registry: somebody else changed it, so it is decided again. */
+export const guardedAgain = async <T>(
+  deps: Deps,
+  grant: LeaseGrant,
+  leaseId: string,
+  run: () => Promise<T>,
+  otherwise: Parameters<typeof problem>[0] = "request.conflict",
+): Promise<T> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isGuardFailure(error)) throw error;
+      if (!(await isLive(deps, grant, leaseId))) throw problem("leases.ended");
+      if (tries === TRIES) throw problem(otherwise);
+    }
+  }
+};
+
 /** A skip, unless this agent skipped too often within the hour since its last outcome (P3-6). Guard after it. */
 export const insertSkipStatement = (deps: Deps, grant: LeaseGrant): Statement => ({
   sql: `INSERT INTO skips (id, agent_id, assignment_id, lead_id, skipped_at) SELECT ?1, ?2, ?3, ?4, ?5

@@ -24,7 +24,13 @@ export const readCard = async (
   const now = deps.clock.now();
   const cutoffs = cutoffsAt(now);
   const companyReview = reviewCutoff(now, SCHEDULE.company);
-  const { head, site, values, checks, notes } = await readCardRows(deps, grant, leaseId, cutoffs.purge, before);
+  const { head, site, values, checks, notes, questions } = await readCardRows(
+    deps,
+    grant,
+    leaseId,
+    cutoffs.purge,
+    before,
+  );
   if (head === undefined) throw problem("leases.ended");
   const opened = await decryptNotes(deps, head.assignment_id, notes);
   return {
@@ -37,8 +43,8 @@ export const readCard = async (
     briefing: head.briefing,
     script: head.script,
     firstCall: head.introduced_at === null,
-    company: companyOf(head, site, companyReview),
-    contacts: contactsOf(values, checks, cutoffs.review),
+    company: companyOf(head, site, companyReview, questions),
+    contacts: contactsOf(values, checks, cutoffs.review, questions),
     notes: opened.map((note) => ({
       id: note.id,
       writtenAt: note.written_at,

@@ -8,6 +8,7 @@ import { TextField } from "#web/ui/form/text-field.tsx";
 import { type CheckRow, companyRows, verifiedFields } from "../company-rows.ts";
 import { messages } from "../messages.ts";
 import { useDesk, useLead } from "../use-desk.ts";
+import { OtherCompanyValue } from "./other-company-value.tsx";
 import { StaleMark } from "./stale-mark.tsx";
 
 /** General data asked in the call: ticked and unchanged is "klopt", typed over is changed. */
@@ -63,6 +64,11 @@ export function CompanyCheck() {
                 error={desk.refusalAt("company") === undefined ? undefined : refused(row.field)}
                 inputClass="min-h-8! py-1!"
                 onInput={(text) => setRows(i(), { text, asked: true })}
+              />
+              <OtherCompanyValue
+                text={row.text}
+                other={row.other}
+                onTake={(text) => setRows(i(), { text, asked: true })}
               />
             </div>
           )}

@@ -14,6 +14,7 @@ export function CompanyPanel() {
   const lead = useLead();
   const company = () => lead().company;
   const stale = () => company().values.filter((value) => value.stale).length + (company().address?.stale ? 1 : 0);
+  const others = () => company().values.filter((value) => value.other !== undefined).length;
   const phone = () => company().values.find(({ field }) => field === "phone");
   const rest = () => company().values.filter(({ field }) => !["name", "phone"].includes(field));
   const nameStale = () => company().values.some(({ field, stale: old }) => field === "name" && old);
@@ -43,6 +44,9 @@ export function CompanyPanel() {
       </div>
       <Show when={stale() > 0 && !desk.checks.isDoing("company")}>
         <p class="text-sm text-review">{t("company.stale_count", { n: stale() })}</p>
+      </Show>
+      <Show when={others() > 0 && !desk.checks.isDoing("company")}>
+        <p class="text-sm text-review">{t("other.count", { n: others() })}</p>
       </Show>
       <Show
         when={desk.checks.isDoing("company")}

@@ -19,7 +19,8 @@ export function ContactCard(props: { contact: CardContact; number: number }) {
   const isActive = () => checks.active()?.id === props.contact.id;
   const several = () => lead().contacts.length > 1;
   /** The heading says name and function where they may be used; below stands the rest. */
-  const rows = () => props.contact.values.filter((value) => !inHeading(value) || isEdited(value));
+  const rows = () =>
+    props.contact.values.filter((value) => !inHeading(value) || isEdited(value) || value.other !== undefined);
   const inHeading = ({ field, usable }: CardValue) => usable && (field === "name" || field === "function");
   const isEdited = ({ field }: CardValue) => {
     const doing = checks.doing();

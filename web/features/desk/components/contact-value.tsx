@@ -8,6 +8,7 @@ import { useDesk } from "../use-desk.ts";
 import { CheckAnswers } from "./check-answers.tsx";
 import { DialButton } from "./company-panel.tsx";
 import { EditButton } from "./edit-button.tsx";
+import { OtherValue } from "./other-value.tsx";
 import { ValueEditor } from "./value-editor.tsx";
 
 /** One personal value: withheld, under check as plain text, or usable (P4.2-7/8/9). */
@@ -48,6 +49,7 @@ export function ContactValue(props: { contactId: string; value: CardValue }) {
                 <span class="text-sm text-review">{t(`ask.${field()}`)}</span>
               </div>
               <CheckAnswers contactId={props.contactId} field={field()} keys={isCurrent()} />
+              <OtherValue contactId={props.contactId} value={props.value} />
             </div>
           </Match>
           <Match when={props.value.text !== null}>
@@ -64,6 +66,7 @@ export function ContactValue(props: { contactId: string; value: CardValue }) {
               </Show>
               <EditButton contactId={props.contactId} field={field()} />
             </div>
+            <OtherValue contactId={props.contactId} value={props.value} />
           </Match>
         </Switch>
       </dd>

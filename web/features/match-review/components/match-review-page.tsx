@@ -14,6 +14,7 @@ import { decideReview, forgetReviews, reviewsQuery, undoMerge } from "../match-r
 import { messages } from "../messages.ts";
 import { Merges } from "./merges.tsx";
 import { ReviewPair } from "./review-pair.tsx";
+import { SameSubject } from "./same-subject.tsx";
 
 const KEYS: Record<string, ReviewDecision> = { s: "same", d: "different", l: "later" };
 const typing = (target: EventTarget | null) =>
@@ -80,9 +81,10 @@ export function MatchReviewPage(props: { assignmentId: string; decides: boolean 
             {(review) => (
               <section class="grid gap-4" aria-live="polite">
                 <p class="tabular text-sm text-ink-3">{t("left", { text: formatNumber(data().open) })}</p>
+                <SameSubject review={review} items={data().items} />
                 <ReviewPair review={review} />
                 <Show when={props.decides}>
-                  <div class="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-bg py-3">
+                  <div class="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-bg py-3 max-sm:[&_kbd]:hidden">
                     <Button variant="primary" kbd="s" busy={decide.isPending} onClick={() => answer("same")}>
                       {t("same")}
                     </Button>

@@ -7,8 +7,14 @@ import { Table } from "#web/ui/table/table.tsx";
 import { evidenceKinds } from "../evidence.ts";
 import { messages } from "../messages.ts";
 
+/** What is equal on both sides steps back; what differs is what the decision is about. */
 const side = (line: ReviewLine, which: "left" | "right") => (
-  <span class={cx("wrap-anywhere", line.from !== which && line.from !== "both" && "text-ink-3")}>
+  <span
+    class={cx(
+      "wrap-anywhere",
+      line.left === line.right ? "text-ink-3" : line.left !== null && line.right !== null && "font-medium",
+    )}
+  >
     {line[which] ?? "–"}
   </span>
 );

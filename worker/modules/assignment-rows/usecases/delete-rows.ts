@@ -7,6 +7,7 @@ import {
   releaseNeverCallsStatement,
   withdrawNeverCallsStatement,
 } from "#worker/modules/companies/index.ts";
+import { forgetUnheldQuestionsStatement } from "#worker/modules/value-questions/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
@@ -55,6 +56,7 @@ export const deleteInSteps = async (
       forgetNeverCallsStatement(jsonList(targets.companyIds)),
       releaseNeverCallsStatement(jsonList(targets.companyIds)),
       recorded,
+      forgetUnheldQuestionsStatement(jsonList([...targets.contactIds, ...targets.companyIds])),
     ]);
     const changesAt = (index: number) => results[index]?.changes ?? 0;
     counts.rows += targets.rowIds.length;

@@ -12,11 +12,16 @@ import type {
   TargetField,
   Value,
 } from "#worker/matching/types.ts";
+import { closeQuestionsStatement } from "#worker/modules/value-questions/index.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { problem } from "#worker/platform/http/problem.ts";
-import { companyUpsertStatements, registryVersionStatements } from "../companies.repository.ts";
+import {
+  companyUpsertStatements,
+  formerCompanyStatements,
+  registryVersionStatements,
+} from "../companies.repository.ts";
 import { mainSite, siteFields } from "../companies.rules.ts";
-import { loadKnownCompanies } from "../known.repository.ts";
+import { loadCompaniesAt } from "../known.repository.ts";
 import { formChangeStatements, formChanges } from "../legal-form.ts";
 import { moveSiteStatements } from "../sites.repository.ts";
 
@@ -79,6 +84,13 @@ const planCompany = (company: KnownCompany, row: NormalisedRow, fields: Verified
   return { id: company.id, isNew: false, changed: true, fields: planned };
 };
 
+const replacedBy = (company: KnownCompany, { fields }: ReturnType<typeof planCompany>) =>
+  (Object.entries(company.fields) as [CompanyField, Dated][]).flatMap(([field, dated]) =>
+    fields[field] === undefined || fields[field].norm === dated.norm
+      ? []
+      : [{ field, dated: { ...dated, verifiedOn: null } }],
+  );
+
 /** A new address that was verified is a move: the site itself changes, unless the company already has that other site. */
 const planSite = (
   company: KnownCompany,
@@ -111,7 +123,9 @@ const planSite = (
 /**
  * Statements that record a check of general data (P4.1-3): a text sets the value and its clock, the same text confirms it,
  * null says there is none. New keys are added, so matching knows the company by its old and its new data; a form of a
- * natural person holds its leads back (L-7). Compose in one batch. Errors: 400 `request.invalid` naming the field.
+ * natural person holds its leads back (L-7). What was replaced stays known to matching, so that an old file neither wins
+ * nor asks about it. Compose in one batch; decided at one version of the registry, so a guard failure means: decide again.
+ * Errors: 400 `request.invalid` naming the field.
  */
 export const verifyCompanyStatements = async (
   deps: Deps,
@@ -119,19 +133,22 @@ export const verifyCompanyStatements = async (
   fields: VerifiedFields,
   how: Verification,
 ): Promise<Statement[]> => {
-  const [company] = await loadKnownCompanies(deps.db, [companyId]);
+  const { version, companies } = await loadCompaniesAt(deps.db, [companyId]);
+  const [company] = companies;
   if (company === undefined) throw problem("access.not_found");
   const row = normalised(company, fields);
   const planned = planCompany(company, row, fields, how);
   const site = fields.address && row.site !== null ? planSite(company, row.site, how, () => deps.newId("site")) : null;
   const had = new Set(company.keys);
   return [
-    ...registryVersionStatements(),
+    ...registryVersionStatements(version),
     ...companyUpsertStatements({
       companies: [planned],
       sites: site === null ? [] : [site.planned],
       companyKeys: row.companyKeys.filter((key) => !had.has(key)).map((key) => ({ companyId, key })),
     }),
+    ...formerCompanyStatements(company, replacedBy(company, planned)),
+    closeQuestionsStatement(companyId, Object.keys(fields)),
     ...(site?.left ? moveSiteStatements(site.left, site.planned.id) : []),
     ...formChangeStatements(formChanges([planned], () => company.fields)),
   ];

@@ -1,45 +1,21 @@
 import type { ReviewAnswer, ReviewDecision } from "#contract/reviews.ts";
-import type { CrossingPersonal } from "#contract/settings.ts";
 import { type Grant, loggedRead, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
-import { mergeKnownCompanies, mergeKnownContacts } from "#worker/matching/merge-known.ts";
-import type { ChunkPlan, KnownCompany, KnownContact } from "#worker/matching/types.ts";
-import {
-  formChangeStatements,
-  formChanges,
-  holdNeverCallsStatement,
-  knownCompanyStatements,
-  knownContactsStatement,
-  type LeadMerges,
-  leadsOfCompaniesStatement,
-  type MergingLead,
-  mergeLeads,
-  mergeSnapshotStatements,
-  planMerges,
-  registryStatements,
-  registryVersionStatement,
-  registryVersionStatements,
-  toKnownCompanies,
-  toKnownContacts,
-} from "#worker/modules/companies/index.ts";
-import { currentCrossing } from "#worker/modules/settings/index.ts";
+import { holdNeverCallsStatement, releaseWaitingStatement } from "#worker/modules/companies/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
-import type { Statement } from "#worker/platform/db/db.ts";
 import { isGuardFailure, mustHaveChanged } from "#worker/platform/db/guard.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
 import { problem } from "#worker/platform/http/problem.ts";
-import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
-import { supersededCutoffAt } from "#worker/retention/targets.ts";
+import { purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import {
   answerStatement,
   deferStatement,
   oneReview,
   openCountStatement,
-  ownContactsStatement,
   type ReviewRow,
-  releaseWaitingStatement,
   reviewDisclosure,
 } from "../match-reviews.repository.ts";
+import { sameStatements } from "../same-statements.ts";
 
 interface Request {
   deps: Deps;
@@ -78,7 +54,7 @@ const answer = async (request: Request, review: ReviewRow, cutoff: string): Prom
   const companies = review.kind === "company" ? [review.left_id, review.right_id] : [];
   const { statements, mergeId } =
     decision === "same"
-      ? await sameStatements(request, review, cutoff)
+      ? await sameStatements(deps, grant, review, cutoff)
       : {
           mergeId: null,
           statements: [
@@ -94,97 +70,4 @@ const answer = async (request: Request, review: ReviewRow, cutoff: string): Prom
     openCountStatement(grant, cutoff),
   ]);
   return { decision, mergeId, open: (results.at(-1)?.rows[0] as { open: number } | undefined)?.open ?? 0 };
-};
-
-/** Everything the merge is decided from, at one version of the registry. */
-const load = async ({ deps, grant }: Request, review: ReviewRow, cutoff: string) => {
-  const ofContact = "SELECT company_id FROM contacts WHERE id = ?";
-  const ids =
-    review.kind === "company"
-      ? [review.left_id, review.right_id]
-      : (await deps.db.all<{ company_id: string }>({ sql: ofContact, params: [review.left_id] })).map(
-          (row) => row.company_id,
-        );
-  const list = jsonList(ids);
-  const [version, companies, sites, keys, contacts, own, leads] = await deps.db.batch([
-    registryVersionStatement(),
-    ...knownCompanyStatements(list),
-    knownContactsStatement(list, cutoff),
-    ownContactsStatement(ids, grant.facts.clientId ?? ""),
-    leadsOfCompaniesStatement(ids),
-  ]);
-  const mine = new Set(((own?.rows ?? []) as { id: string }[]).map(({ id }) => id));
-  const none = { rows: [], changes: 0 };
-  return {
-    version: (version?.rows[0] as { version: number } | undefined)?.version ?? -1,
-    companies: toKnownCompanies([companies ?? none, sites ?? none, keys ?? none]),
-    contacts: toKnownContacts(contacts?.rows ?? [], [], (id) => mine.has(id)),
-    leads: (leads?.rows ?? []) as MergingLead[],
-  };
-};
-
-const sameStatements = async (request: Request, review: ReviewRow, cutoff: string) => {
-  const { deps, grant } = request;
-  const found = await load(request, review, cutoff);
-  const at = nowIso(deps.clock);
-  const on = localDate(deps.clock.now());
-  const assignmentId = grant.facts.assignmentId ?? "";
-  const plan =
-    review.kind === "company"
-      ? companyPlan(deps, review, { ...found, crossingPersonal: await currentCrossing(deps.db) }, on)
-      : contactPlan(review, found.contacts);
-  const merges: LeadMerges =
-    review.kind === "company" ? mergeLeads(found.leads, () => plan.companies[0]?.id ?? "") : { kept: [], moved: [] };
-  const entries = planMerges(plan, found.contacts, deps.newId);
-  const before = new Map(found.companies.map((company) => [company.id, company.fields]));
-  const statements: Statement[] = [
-    ...registryVersionStatements(found.version),
-    ...mergeSnapshotStatements(entries, {
-      origin: "review",
-      assignmentId,
-      uploadId: null,
-      by: grant.actor.userId,
-      at,
-      on,
-    }),
-    ...registryStatements(plan, merges, {
-      known: found.companies,
-      basisReference: assignmentId,
-      at,
-      gone: supersededCutoffAt(deps.clock.now()),
-    }),
-    ...formChangeStatements(formChanges(plan.companies, (id) => before.get(id))),
-  ];
-  return { statements, mergeId: entries[0]?.id ?? null };
-};
-
-const companyPlan = (
-  deps: Deps,
-  review: ReviewRow,
-  {
-    companies,
-    contacts,
-    crossingPersonal,
-  }: {
-    companies: KnownCompany[];
-    contacts: KnownContact[];
-    crossingPersonal: CrossingPersonal;
-  },
-  on: string,
-): ChunkPlan => {
-  const [one, other] = [review.left_id, review.right_id].map((id) => companies.find((company) => company.id === id));
-  if (one === undefined || other === undefined) throw problem("access.not_found");
-  const numbers = new Set([one.fields.kvk?.norm, other.fields.kvk?.norm].filter(Boolean));
-  if (numbers.size > 1) throw problem("reviews.two_numbers");
-  return mergeKnownCompanies([one, other], contacts, {
-    stamp: { enteredOn: on, source: "" },
-    newId: (entity) => deps.newId(entity === "contact" ? "ctc" : entity === "site" ? "site" : "cmp"),
-    crossingPersonal,
-  });
-};
-
-const contactPlan = (review: ReviewRow, contacts: KnownContact[]): ChunkPlan => {
-  const [one, other] = [review.left_id, review.right_id].map((id) => contacts.find((contact) => contact.id === id));
-  if (one === undefined || other === undefined) throw problem("access.not_found");
-  return mergeKnownContacts([one, other]);
 };

@@ -3,6 +3,7 @@ import { type Grant, loggedRead } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { toKnownCompanies, toKnownContacts } from "#worker/modules/companies/index.ts";
 import { purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
+import { groupPairs } from "../group-pairs.rules.ts";
 import {
   openCountStatement,
   type ReviewRow,
@@ -13,7 +14,7 @@ import {
 import { companyLines, contactLines } from "../review-lines.rules.ts";
 
 /** Pairs a screen holds; the next ones come when these are answered. */
-const PAIRS = 20;
+const PAIRS = 50;
 
 /** The doubtful pairs that wait for an answer, those put off last (P4.1-2). */
 export const listReviews = async (deps: Deps, grant: Grant<"review.list">): Promise<MatchReviewPage> => {
@@ -30,12 +31,14 @@ export const listReviews = async (deps: Deps, grant: Grant<"review.list">): Prom
     ]),
   );
   const contact = new Map(toKnownContacts(values?.rows ?? [], [], () => true).map((each) => [each.id, each]));
-  const items = ((pairs?.rows ?? []) as ReviewRow[]).flatMap((row): MatchReview[] => {
+  const grouped = groupPairs((pairs?.rows ?? []) as ReviewRow[]);
+  const items = grouped.flatMap(({ row, leftId, rightId, group }): MatchReview[] => {
     const { id, kind } = row;
-    const about = { id, kind, evidence: JSON.parse(row.evidence) as string[], deferred: row.deferred_at !== null };
-    const [one, other] = [company.get(row.left_id), company.get(row.right_id)];
+    const evidence = JSON.parse(row.evidence) as string[];
+    const about = { id, kind, evidence, deferred: row.deferred_at !== null, group };
+    const [one, other] = [company.get(leftId), company.get(rightId)];
     if (kind === "company") return one && other ? [{ ...about, lines: companyLines(one, other) }] : [];
-    const [person, twin] = [contact.get(row.left_id), contact.get(row.right_id)];
+    const [person, twin] = [contact.get(leftId), contact.get(rightId)];
     return person && twin ? [{ ...about, lines: contactLines(person, twin) }] : [];
   });
   return { items, open: (count?.rows[0] as { open: number } | undefined)?.open ?? 0 };

@@ -1,7 +1,7 @@
 import type { UploadView } from "#contract/uploads.ts";
 import { type Grant, loggedRead, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
-import type { ChunkPlan } from "#worker/matching/types.ts";
+import type { ChunkPlan, KnownCompany } from "#worker/matching/types.ts";
 import {
   formChangeStatements,
   holdNeverCallsStatement,
@@ -10,8 +10,10 @@ import {
   planMerges,
   registryStatements,
   registryVersionStatements,
+  settleTwoNumbersStatements,
 } from "#worker/modules/companies/index.ts";
 import { currentCrossing } from "#worker/modules/settings/index.ts";
+import { insertQuestionStatements, questionsOf } from "#worker/modules/value-questions/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { isGuardFailure, mustHold } from "#worker/platform/db/guard.ts";
@@ -19,7 +21,7 @@ import { jsonChunks } from "#worker/platform/db/json-list.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { supersededCutoffAt } from "#worker/retention/targets.ts";
-import type { ChunkInput } from "../decide-chunk.ts";
+import type { ChunkInput } from "../chunk-input.ts";
 import { matchChunk } from "../match-chunk.ts";
 import { type PreparedRow, prepareRows, type Refusal } from "../prepare-rows.rules.ts";
 import { loadSurroundings } from "../registry.repository.ts";
@@ -90,6 +92,14 @@ const holdStatements = (upload: Upload, plan: ChunkPlan): Statement[] => {
   return jsonChunks(plan.companyMerges.map(({ intoId }) => intoId)).map(holdNeverCallsStatement);
 };
 
+/** Companies whose trade register number this chunk brought. */
+const numbersLearnt = (plan: ChunkPlan, known: readonly KnownCompany[]): string[] => {
+  const before = new Map(known.map(({ id, fields }) => [id, fields.kvk?.norm]));
+  return plan.companies
+    .filter(({ id, isNew, fields }) => !isNew && fields.kvk !== undefined && fields.kvk.norm !== before.get(id))
+    .map(({ id }) => id);
+};
+
 const applyOnce = async (
   { deps, grant, rows }: ApplyChunkInput,
   upload: Upload,
@@ -141,6 +151,12 @@ const applyOnce = async (
     ...formChangeStatements(decision.formChanges),
     ...databaseStatements(decision.writes, { assignmentId: upload.assignmentId, uploadId: upload.id, at, enteredOn }),
     ...reviewStatements(decision.reviews, upload.assignmentId, at),
+    ...settleTwoNumbersStatements(numbersLearnt(plan, found.companies), at),
+    ...insertQuestionStatements(questionsOf(plan, found.contacts, chunk.stamp), {
+      assignmentId: upload.assignmentId,
+      uploadId: upload.id,
+      newId: deps.newId,
+    }),
     ...holdStatements(upload, plan),
     ...view,
   ]);

@@ -8,14 +8,15 @@ import { nowIso } from "#worker/platform/clock.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { supersededCutoffAt } from "#worker/retention/targets.ts";
+import type { ChunkInput } from "../chunk-input.ts";
 import { planColumns } from "../columns.rules.ts";
-import type { ChunkInput } from "../decide-chunk.ts";
 import { type MatchedChunk, matchChunk } from "../match-chunk.ts";
 import { rowKey } from "../place-rows.rules.ts";
 import { type PreparedRow, prepareRows } from "../prepare-rows.rules.ts";
-import { type EarlierCompany, overlay, within } from "../preview-overlay.rules.ts";
+import { type EarlierCompany, overlay } from "../preview-overlay.rules.ts";
 import { doubtRows, nextSeals, previewRecords, previewRefusals } from "../preview-report.rules.ts";
 import { previewSeals } from "../preview-seal.ts";
+import { within } from "../preview-within.rules.ts";
 import { loadSurroundings } from "../registry.repository.ts";
 import { uploadKey } from "../upload-key.ts";
 import {

@@ -9,7 +9,7 @@ import { afterCall, updateAfterCallStatement } from "../../leads/index.ts";
 import { findClosedCall, findLeadInHand, insertCallStatement, type LeadInHand } from "../calls.repository.ts";
 import { ceasedStatements } from "../ceased.ts";
 import { mustHaveNoOpenChecks } from "../checks.repository.ts";
-import { endLeaseStatement, guarded, mustHoldLease } from "../leases.repository.ts";
+import { endLeaseStatement, guarded, guardedAgain, mustHoldLease } from "../leases.repository.ts";
 
 type Input = InferOutput<typeof closeCallInput>;
 
@@ -78,11 +78,13 @@ export const closeCall = async ({
       introduced: outcomes[input.outcome].spoke && input.introduced,
     }),
     endLeaseStatement(deps, grant, leaseId),
-    ...(input.outcome === "ceased" ? await ceasedStatements(deps, grant, lead.company_id) : []),
   ];
-  const write = () => loggedWrite(deps, grant, { kind: "lead", id: leadId }, writes);
+  const write = async () => {
+    const ceased = input.outcome === "ceased" ? await ceasedStatements(deps, grant, lead.company_id) : [];
+    return loggedWrite(deps, grant, { kind: "lead", id: leadId }, [...writes, ...ceased]);
+  };
   try {
-    await guarded(deps, grant, leaseId, write, "leases.checks_open");
+    await (input.outcome === "ceased" ? guardedAgain : guarded)(deps, grant, leaseId, write, "leases.checks_open");
   } catch (error) {
     // Two tabs closed at once: the first one's answer is the answer.
     const closed = await findClosedCall(deps, grant.actor.userId, leaseId);

@@ -5,9 +5,9 @@ import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
-import { registryVersionStatements } from "../../companies/index.ts";
 import { verifyContactValueStatements } from "../../contacts/index.ts";
 import { entombContacts } from "../../suppression/index.ts";
+import { closeQuestionsStatement } from "../../value-questions/index.ts";
 import { mustBeWithinBounds } from "../bounds.ts";
 import { changeStatements } from "../change-value.ts";
 import {
@@ -17,7 +17,8 @@ import {
   mustBeShown,
   mustHaveContact,
 } from "../checks.repository.ts";
-import { guarded, mustHoldLease, renewStatement } from "../leases.repository.ts";
+import { guardedAgain, mustHoldLease, renewStatement } from "../leases.repository.ts";
+import { lendCheckedStatements } from "../lend-checked.ts";
 import { readCard } from "../read-card.ts";
 import { findSamePerson, removePersonStatements } from "../remove-person.ts";
 
@@ -37,12 +38,11 @@ export const endCheck = async (end: EndCheck): Promise<LeadCard> => {
   // Before anything else is looked up: a contact outside the lead in hand does not exist here.
   if ((await deps.db.first(hasContactStatement(deps, grant, leaseId, contactId))) === null)
     throw problem("access.not_found");
-  const writes = await statementsOf(end);
-  return guarded(deps, grant, leaseId, () =>
+  return guardedAgain(deps, grant, leaseId, async () =>
     readCard(deps, grant, leaseId, [
       mustHoldLease(deps, grant, leaseId),
       mustHaveContact(deps, grant, leaseId, contactId),
-      ...writes,
+      ...(await statementsOf(end)),
       renewStatement(deps, grant, leaseId),
     ]),
   );
@@ -66,8 +66,9 @@ const statementsOf = async (end: EndCheck): Promise<Statement[]> => {
         mustBeShown(deps, grant, end),
         endCheckStatement(deps, end, "correct"),
         ...verifyContactValueStatements(contactId, field, localDate(now), purgeCutoff(now, SCHEDULE.contactValue)),
+        closeQuestionsStatement(contactId, [field]),
         contactChangedLog(deps, grant, [contactId]),
-        ...registryVersionStatements(),
+        ...(await lendCheckedStatements(deps, { contactId, field, changed: null })),
       ];
     case "changed":
       return changeStatements(deps, grant, end, input.value);

@@ -6,9 +6,10 @@ import type { Statement } from "#worker/platform/db/db.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate } from "#worker/retention/index.ts";
 import { registryVersionStatements, type VerifiedFields, verifyCompanyStatements } from "../../companies/index.ts";
+import { closeQuestionsStatement } from "../../value-questions/index.ts";
 import { mustBeWithinBounds } from "../bounds.ts";
 import { confirmCompanyStatements, confirmSiteStatement, findCompanyInHand } from "../company-check.repository.ts";
-import { guarded, mustHoldLease, renewStatement } from "../leases.repository.ts";
+import { guardedAgain, mustHoldLease, renewStatement } from "../leases.repository.ts";
 import { readCard } from "../read-card.ts";
 import { agentSource } from "../value-source.ts";
 
@@ -20,8 +21,20 @@ interface VerifyCompany {
 }
 
 /** The agent checked general data in the call: null = it is right, text = it is this (empty: there is none) (P4.1-3). */
-export const verifyCompany = async ({ grant, leaseId, input, deps }: VerifyCompany): Promise<LeadCard> => {
+export const verifyCompany = async (verify: VerifyCompany): Promise<LeadCard> => {
+  const { deps, grant, leaseId } = verify;
   await mustBeWithinBounds(deps, grant);
+  return guardedAgain(deps, grant, leaseId, async () =>
+    readCard(deps, grant, leaseId, [
+      mustHoldLease(deps, grant, leaseId),
+      logStatement(deps, grant, { kind: "lead", id: grant.facts.leadId, outcome: "changed" }),
+      ...(await checkedStatements(verify)),
+      renewStatement(deps, grant, leaseId),
+    ]),
+  );
+};
+
+const checkedStatements = async ({ grant, leaseId, input, deps }: VerifyCompany): Promise<Statement[]> => {
   const inHand = await findCompanyInHand(deps, grant, leaseId);
   if (inHand === null) throw problem("leases.ended");
   const todayOn = localDate(deps.clock.now());
@@ -38,15 +51,12 @@ export const verifyCompany = async ({ grant, leaseId, input, deps }: VerifyCompa
     writes.push(...source.statements, ...(await verifyCompanyStatements(deps, inHand.company_id, changed, how)));
   }
   const general = confirmed.filter((field) => field !== "address");
-  writes.push(...confirmCompanyStatements(inHand.company_id, general, todayOn), ...registryVersionStatements());
+  writes.push(
+    ...confirmCompanyStatements(inHand.company_id, general, todayOn),
+    closeQuestionsStatement(inHand.company_id, general),
+    ...registryVersionStatements(),
+  );
   if (confirmed.includes("address") && inHand.site_id !== null)
     writes.push(confirmSiteStatement(inHand.site_id, todayOn));
-  return guarded(deps, grant, leaseId, () =>
-    readCard(deps, grant, leaseId, [
-      mustHoldLease(deps, grant, leaseId),
-      logStatement(deps, grant, { kind: "lead", id: grant.facts.leadId, outcome: "changed" }),
-      ...writes,
-      renewStatement(deps, grant, leaseId),
-    ]),
-  );
+  return writes;
 };
