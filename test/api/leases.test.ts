@@ -221,11 +221,13 @@ describe("leases", () => {
       "lease_x",
       "2026-11-25T10:00:00.000Z",
       "2026-11-25T10:10:00.000Z",
-      JSON.stringify([{ id: desk.assignmentId, max: null }]),
+      JSON.stringify([{ id: desk.assignmentId, max: null, bounds: null, newFirst: false }]),
       "2026-11-25T09:00:00.000Z",
       "2026-11-25T09:00:00.000Z",
       "2026-11-24T23:00:00.000Z",
+      "2026-11-25",
     );
+    if (plan.length > 0) console.log(plan.map((step) => step.detail).join("\n"));
     const details = plan.map((step) => step.detail);
     expect(details.filter((detail) => /^SCAN (?!a\b|r\b)/.test(detail))).toEqual([]);
     expect(details).toContainEqual(

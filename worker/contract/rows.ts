@@ -17,6 +17,9 @@ export interface DatabaseRow {
   leadId: string;
   leadState: "open" | "closed" | "held" | "review";
   lastOutcome: string | null;
+  heldReason: string | null;
+  /** Called before repeats and new leads. */
+  priority: boolean;
   cells: { text: string; state: CellState; until: string | null }[];
 }
 export interface DatabasePage {
@@ -35,6 +38,12 @@ export const exportQuery = v.strictObject({
   dialect: v.optional(v.picklist(["excel-nl", "comma-utf8", "tab-utf8"]), "excel-nl"),
   notes: v.optional(v.picklist(["yes", "no"]), "yes"),
 });
+/** What a supervisor arranges of a lead: its priority, and that one held as a duplicate may be called after all. */
+export const arrangeLeadInput = v.strictObject({
+  priority: v.optional(v.boolean()),
+  release: v.optional(v.literal(true)),
+});
+export const arrangeUploadInput = v.strictObject({ priority: v.boolean() });
 export interface DeletionReceipt {
   id: string;
   kind: "row" | "upload" | "assignment";

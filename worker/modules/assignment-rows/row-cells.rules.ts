@@ -11,6 +11,8 @@ export interface JoinedRow {
   leadId: string;
   companyId: string;
   leadState: "open" | "closed" | "held" | "review";
+  heldReason: string | null;
+  priority: boolean;
   lastOutcome: string | null;
   company: {
     name: string;

@@ -6,6 +6,7 @@ export {
   rewriteFormerStatements,
 } from "./companies.repository.ts";
 export { companyOfRow, formatAddress, mainSite } from "./companies.rules.ts";
+export { contactUpsertStatements } from "./contact-writes.repository.ts";
 export {
   type ContactCutoffs,
   candidatesStatement,

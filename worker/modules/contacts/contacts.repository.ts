@@ -64,6 +64,12 @@ export const verifyContactValueStatements = (
   { sql: "UPDATE contacts SET version = version + 1 WHERE id = ?", params: [contactId] },
 ];
 
+/** One value that was found to be somebody else's. The person stays. */
+export const deleteContactValueStatements = (contactId: string, field: ContactField): Statement[] => [
+  { sql: "DELETE FROM contact_values WHERE contact_id = ? AND field = ?", params: [contactId, field] },
+  { sql: "UPDATE contacts SET version = version + 1 WHERE id = ?", params: [contactId] },
+];
+
 export interface ChangedValue {
   contactId: string;
   field: ContactField;

@@ -1,3 +1,4 @@
+import type { CheckMethod } from "#contract/desk.ts";
 import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
@@ -6,7 +7,13 @@ import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { registryVersionStatements } from "../companies/index.ts";
 import { changeContactValueStatement, normaliseContactValue, verifyContactValueStatements } from "../contacts/index.ts";
 import { findRefused, loadIdentifiers } from "../suppression/index.ts";
-import { contactChangedLog, endCheckStatement, mustNotBeWithheld, type ValueInHand } from "./checks.repository.ts";
+import {
+  contactChangedLog,
+  endCheckStatement,
+  mustNotBeWithheld,
+  newValueCheckStatement,
+  type ValueInHand,
+} from "./checks.repository.ts";
 import { agentSource } from "./value-source.ts";
 
 /** A suppressed or departed person does not come back through a typed e-mail, number or name (P4.2-5, P7-8). */
@@ -28,7 +35,7 @@ export const changeStatements = async (
   deps: Deps,
   grant: Grant<"lease.work">,
   value: ValueInHand,
-  typed: string,
+  { value: typed, method }: { value: string; method?: CheckMethod | undefined },
 ): Promise<Statement[]> => {
   const normal = normaliseContactValue(value.field, typed);
   if (normal === null) throw problem("request.invalid", [{ pointer: "/value", code: value.field }]);
@@ -39,6 +46,7 @@ export const changeStatements = async (
   return [
     mustNotBeWithheld(deps, grant, value),
     endCheckStatement(deps, value, "changed"),
+    ...(method === undefined ? [] : [newValueCheckStatement(deps, grant, value, method)]),
     ...source.statements,
     changeContactValueStatement({
       contactId: value.contactId,

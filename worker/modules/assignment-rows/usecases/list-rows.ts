@@ -15,6 +15,8 @@ export const toDatabaseRow = (row: JoinedRow, columns: DatabaseColumn[], cutoffs
     version: row.version,
     leadId: row.leadId,
     leadState: row.leadState,
+    heldReason: row.heldReason,
+    priority: row.priority,
     lastOutcome: row.lastOutcome,
     cells: columns.map((column) => {
       const { text, state, anchorOn } = cellOf(column, row, layout, cutoffs);

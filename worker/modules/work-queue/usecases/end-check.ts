@@ -70,7 +70,7 @@ const statementsOf = async (end: EndCheck): Promise<Statement[]> => {
         ...registryVersionStatements(),
       ];
     case "changed":
-      return changeStatements(deps, grant, end, input.value);
+      return changeStatements(deps, grant, end, input);
     case "uncheckable":
       return [mustBeShown(deps, grant, end), endCheckStatement(deps, end, "uncheckable")];
   }
