@@ -18,6 +18,8 @@ export interface DatabaseRow {
   leadState: "open" | "closed" | "held" | "review";
   lastOutcome: string | null;
   heldReason: string | null;
+  /** The upload that brought or last changed the row; null for one that was made in a call. */
+  uploadId: string | null;
   /** Called before repeats and new leads. */
   priority: boolean;
   cells: { text: string; state: CellState; until: string | null }[];

@@ -12,6 +12,7 @@ export interface JoinedRow {
   companyId: string;
   leadState: "open" | "closed" | "held" | "review";
   heldReason: string | null;
+  uploadId: string | null;
   priority: boolean;
   lastOutcome: string | null;
   company: {

@@ -16,6 +16,7 @@ export const toDatabaseRow = (row: JoinedRow, columns: DatabaseColumn[], cutoffs
     leadId: row.leadId,
     leadState: row.leadState,
     heldReason: row.heldReason,
+    uploadId: row.uploadId,
     priority: row.priority,
     lastOutcome: row.lastOutcome,
     cells: columns.map((column) => {
