@@ -209,6 +209,16 @@ describe("the end of the bounds and the briefing", () => {
     expect((await desk.close(card.leaseId)).status).toBe(200);
   });
 
+  it("ends the lease when the last person to call left, and not before (P4.2-6)", async () => {
+    const { desk, card, leadId, contactId, companyId } = await inCall({}, { contact: { name: "Laatste Persoon" } });
+    await desk.sql("UPDATE companies SET phone = NULL WHERE id = ?", companyId);
+    const path = `/api/leases/${card.leaseId}/checks/${contactId}/name`;
+    expect(await refusal(await desk.post(path, { result: "left" }))).toBe("410 leases.ended");
+    expect(await stateOf(desk, leadId)).toEqual({ state: "held", held_reason: "nobody" });
+    expect(await desk.sql("SELECT 1 FROM contacts WHERE id = ?", contactId)).toEqual([]);
+    expect(await refusal(await desk.post("/api/leases"))).toBe("404 leases.none_available");
+  });
+
   it("marks a briefing as unread until this agent read the text it has now", async () => {
     const desk = await createDesk({ agents: 2 });
     const change = (briefing: string) =>

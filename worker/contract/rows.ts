@@ -40,7 +40,7 @@ export const exportQuery = v.strictObject({
   dialect: v.optional(v.picklist(["excel-nl", "comma-utf8", "tab-utf8"]), "excel-nl"),
   notes: v.optional(v.picklist(["yes", "no"]), "yes"),
 });
-/** What a supervisor arranges of a lead: its priority, and that one held as a duplicate may be called after all. */
+/** What a supervisor arranges of a lead: its priority, and that one an agent left to its supervisor is called after all. */
 export const arrangeLeadInput = v.strictObject({
   priority: v.optional(v.boolean()),
   release: v.optional(v.literal(true)),

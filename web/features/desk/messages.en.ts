@@ -23,6 +23,8 @@ export const en = {
     "You still have a note of a lead that is no longer yours. It is only in the memory of this screen and returns when you get the same lead again.",
   "pause.discard": "Discard note",
 
+  "phase.pause": "Pause",
+
   claiming: "Getting the next lead",
 
   "ended.time": "The time for this lead is over",
@@ -60,7 +62,7 @@ export const en = {
 
   "form.ask": "Ask legal form",
   "form.question": "What legal form has the company?",
-  "wrong.ask": "Wrong number",
+  "wrong.ask": "Number is wrong",
   "wrong.text": "{{ number }} is somebody else's. The number goes from this lead and from the registry.",
   "wrong.confirm": "Yes, remove number",
   "duplicate.ask": "Duplicate",
@@ -231,7 +233,7 @@ export const en = {
   "keys.legal_form": "Ask the legal form, where it is unknown",
   "keys.new_contact": "New contact",
   "keys.more": "Add a value to the contact",
-  "keys.wrong_number": "Wrong number; again: remove it",
+  "keys.wrong_number": "Number is wrong; again: remove it",
   "keys.duplicate": "Report a duplicate",
   "keys.briefing": "On the pause: briefing read",
   "keys.contacts": "Choose another contact",

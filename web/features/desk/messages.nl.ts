@@ -24,6 +24,8 @@ export const nl = {
     "Je hebt nog een notitie van een lead die niet meer van jou is. Ze staat alleen in het geheugen van dit scherm en komt terug als je dezelfde lead weer krijgt.",
   "pause.discard": "Notitie weggooien",
 
+  "phase.pause": "Pauze",
+
   claiming: "De volgende lead wordt gehaald",
 
   "ended.time": "De tijd voor deze lead is om",
@@ -62,7 +64,7 @@ export const nl = {
 
   "form.ask": "Rechtsvorm vragen",
   "form.question": "Welke rechtsvorm heeft het bedrijf?",
-  "wrong.ask": "Verkeerd nummer",
+  "wrong.ask": "Nummer klopt niet",
   "wrong.text": "{{ number }} is van een ander. Het nummer gaat van deze lead en uit de registratie.",
   "wrong.confirm": "Ja, nummer weghalen",
   "duplicate.ask": "Dubbel",
@@ -236,7 +238,7 @@ export const nl = {
   "keys.legal_form": "Rechtsvorm vragen, waar die onbekend is",
   "keys.new_contact": "Nieuw contact",
   "keys.more": "Gegeven toevoegen aan het contact",
-  "keys.wrong_number": "Verkeerd nummer; nogmaals: weghalen",
+  "keys.wrong_number": "Nummer klopt niet; nogmaals: weghalen",
   "keys.duplicate": "Dubbel melden",
   "keys.briefing": "Op de pauze: briefing gelezen",
   "keys.contacts": "Ander contact kiezen",

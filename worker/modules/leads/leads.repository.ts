@@ -54,14 +54,14 @@ export const priorityOfUploadStatement = (uploadId: string, priority: boolean): 
   params: [priority ? 1 : 0, uploadId],
 });
 
-/** An agent took it for a duplicate; its supervisor knows better. What else holds it back holds it now. */
-export const releaseDuplicateStatement = (leadId: string): Statement => ({
+/** Taken for a duplicate, or nobody was left to call: its supervisor knows better. What else holds it back holds it now. */
+export const releaseStatement = (leadId: string): Statement => ({
   sql: `UPDATE leads SET state = iif(x.reason IS NULL, 'open', 'held'), held_reason = x.reason, version = version + 1
     FROM (SELECT l.id, CASE WHEN EXISTS (SELECT 1 FROM never_calls n JOIN assignments a ON a.client_id = n.client_id
           WHERE n.company_id = l.company_id AND a.id = l.assignment_id) THEN 'never_call'
         WHEN EXISTS (SELECT 1 FROM companies c WHERE c.id = l.company_id
           AND c.clocks ->> '$.legalForm[0]' IN (SELECT value FROM json_each(?1))) THEN 'legal_form' END AS reason
       FROM leads l WHERE l.id = ?2) x
-    WHERE leads.id = x.id AND leads.state = 'held' AND leads.held_reason = 'duplicate'`,
+    WHERE leads.id = x.id AND leads.state = 'held' AND leads.held_reason IN ('duplicate', 'nobody')`,
   params: [jsonList([...NATURAL_PERSON_FORMS]), leadId],
 });

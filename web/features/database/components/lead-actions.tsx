@@ -35,7 +35,7 @@ export function LeadActions(props: { row: DatabaseRow; assignmentId: string }) {
   return (
     <Show when={props.row.leadState !== "closed"}>
       <div class="flex flex-wrap gap-2">
-        <Show when={props.row.leadState === "held" && props.row.heldReason === "duplicate"}>
+        <Show when={props.row.leadState === "held" && ["duplicate", "nobody"].includes(props.row.heldReason ?? "")}>
           <Button size="sm" busy={lead.isPending} onClick={() => lead.mutate({ release: true })}>
             {t("arrange.release")}
           </Button>

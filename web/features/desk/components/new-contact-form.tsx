@@ -18,7 +18,11 @@ export function NewContactForm() {
   const [values, setValues] = createStore({ name: "", function: "", email: "", phone: "", mobile: "" });
   const [method, setMethod] = createSignal<CheckMethod>("main_number");
   let first!: HTMLInputElement;
-  onMount(() => first.focus());
+  let whole!: HTMLDivElement;
+  onMount(() => {
+    whole.scrollIntoView({ block: "nearest" });
+    first.focus({ preventScroll: true });
+  });
   const save = async () => {
     const typed = Object.fromEntries(
       fields.map((field) => [field, values[field].trim()] as const).filter(([, text]) => text !== ""),
@@ -31,35 +35,37 @@ export function NewContactForm() {
       ? t("value.refused")
       : undefined;
   return (
-    <Form onSubmit={save} busy={desk.checks.busy()} class="animate-appear grid gap-2 border-t border-line px-4 py-3">
-      <h3 class="font-medium">{t("add.contact")}</h3>
-      <div class="grid items-start gap-2 sm:grid-cols-2">
-        {fields.map((field) => (
-          <TextField
-            ref={(element) => {
-              if (field === "name") first = element;
-            }}
-            label={t(`field.${field}`)}
-            optional={field !== "name"}
-            inputmode={field === "phone" || field === "mobile" ? "tel" : field === "email" ? "email" : "text"}
-            spellcheck={false}
-            maxLength={500}
-            value={values[field]}
-            error={desk.refusalAt("check") === undefined ? undefined : refused(field)}
-            onInput={(text) => setValues(field, text)}
-          />
-        ))}
-        <MethodField value={method()} onInput={setMethod} />
-      </div>
-      <div class="flex flex-wrap gap-2">
-        <Button type="submit" size="sm" variant="primary" kbd="⏎">
-          {t("add.contact_save")}
-        </Button>
-        <Button size="sm" kbd="Esc" onClick={desk.checks.cancel}>
-          {t("check.cancel")}
-        </Button>
-      </div>
-    </Form>
+    <div ref={whole} class="animate-appear scroll-mt-24 scroll-mb-40 border-t border-line px-4 py-3">
+      <Form onSubmit={save} busy={desk.checks.busy()} class="grid gap-2">
+        <h3 class="font-medium">{t("add.contact")}</h3>
+        <div class="grid items-start gap-2 sm:grid-cols-2">
+          {fields.map((field) => (
+            <TextField
+              ref={(element) => {
+                if (field === "name") first = element;
+              }}
+              label={t(`field.${field}`)}
+              optional={field !== "name"}
+              inputmode={field === "phone" || field === "mobile" ? "tel" : field === "email" ? "email" : "text"}
+              spellcheck={false}
+              maxLength={500}
+              value={values[field]}
+              error={desk.refusalAt("check") === undefined ? undefined : refused(field)}
+              onInput={(text) => setValues(field, text)}
+            />
+          ))}
+          <MethodField value={method()} onInput={setMethod} />
+        </div>
+        <div class="flex flex-wrap gap-2">
+          <Button type="submit" size="sm" variant="primary" kbd="⏎">
+            {t("add.contact_save")}
+          </Button>
+          <Button size="sm" kbd="Esc" onClick={desk.checks.cancel}>
+            {t("check.cancel")}
+          </Button>
+        </div>
+      </Form>
+    </div>
   );
 }
 

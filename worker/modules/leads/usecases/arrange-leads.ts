@@ -3,9 +3,9 @@ import type { arrangeLeadInput } from "#contract/rows.ts";
 import { type Grant, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
-import { priorityOfUploadStatement, priorityStatement, releaseDuplicateStatement } from "../leads.repository.ts";
+import { priorityOfUploadStatement, priorityStatement, releaseStatement } from "../leads.repository.ts";
 
-/** Sets the priority of one lead, or lets a lead that was held as a duplicate be called after all. */
+/** Sets the priority of one lead, or lets one that an agent left for its supervisor be called after all. */
 export const arrangeLead = async ({
   deps,
   grant,
@@ -18,7 +18,7 @@ export const arrangeLead = async ({
   const leadId = grant.facts.leadId ?? "";
   const writes: Statement[] = [];
   if (input.priority !== undefined) writes.push(priorityStatement(leadId, input.priority));
-  if (input.release) writes.push(releaseDuplicateStatement(leadId));
+  if (input.release) writes.push(releaseStatement(leadId));
   const results = await loggedWrite(deps, grant, { kind: "lead", id: leadId }, writes);
   return { changed: results.reduce((sum, { changes }) => sum + changes, 0) };
 };
