@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wideTerms } from "#test/support/assignments.ts";
 import { createDesk, type Desk, refusal } from "#test/support/desk.ts";
@@ -121,6 +122,59 @@ describe("the order of the queue", () => {
       expect(day.dueCallbacks).toBe(1);
       expect((await desk.claim()).leadId).toBe(leadId);
     }
+  });
+});
+
+describe("the order and persons (P2-1)", () => {
+  it("is the same under every permutation of all personal values", async () => {
+    const desk = await createDesk();
+    const people = ["Aalders", "Bos", "Zwart", "Mulder", "Kok", "Visser"];
+    for (const [at, name] of people.entries()) {
+      const made = await desk.lead({
+        contact: { name, email: `${name}@company.example`.toLowerCase(), function: name, mobile: `+3161234567${at}` },
+        queueRank: at % 3,
+        dueAt: `2026-11-2${at % 2}T09:00:00.000Z`,
+      });
+      await desk.sql("UPDATE leads SET priority = ? WHERE id = ?", at === 4 ? 1 : 0, made.leadId);
+    }
+    const before = await desk.sql("SELECT * FROM leads WHERE assignment_id = ?", desk.assignmentId);
+    const values = await desk.sql<Record<string, string>>(
+      `SELECT v.* FROM assignment_rows r JOIN contact_values v ON v.contact_id = r.contact_id WHERE r.assignment_id = ? ORDER BY v.field, v.contact_id`,
+      desk.assignmentId,
+    );
+    const order = async () => {
+      const played = await play(desk, 6);
+      await desk.sql("DELETE FROM call_notes WHERE assignment_id = ?", desk.assignmentId);
+      await desk.sql("DELETE FROM calls WHERE assignment_id = ?", desk.assignmentId);
+      await desk.sql("UPDATE assignments SET retries_in_row = 0 WHERE id = ?", desk.assignmentId);
+      for (const lead of before)
+        await desk.sql(
+          "UPDATE leads SET state = 'open', queue_rank = ?, due_at = ?, attempts = 0, callback_agent_id = NULL WHERE id = ?",
+          lead.queue_rank,
+          lead.due_at,
+          lead.id,
+        );
+      return played;
+    };
+    const first = await order();
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }), async (to) => {
+        // Within each field every value, with its dates, moves to another person.
+        const moved = values.map((value, i) => ({
+          contact: value.contact_id,
+          field: value.field,
+          from: values[i - (i % 6) + (to[i % 6] ?? 0)],
+        }));
+        await desk.sql(
+          `UPDATE contact_values SET value = j.value ->> '$.from.value', norm = j.value ->> '$.from.norm',
+             anchor_on = j.value ->> '$.from.anchor_on' FROM json_each(?) j
+           WHERE contact_id = j.value ->> '$.contact' AND field = j.value ->> '$.field'`,
+          JSON.stringify(moved),
+        );
+        expect(await order()).toEqual(first);
+      }),
+      { numRuns: 3 },
+    );
   });
 });
 

@@ -156,6 +156,29 @@ describe("an hour at the desk by keyboard only", () => {
     await expect.poll(() => page.getByLabel("Notitie").inputValue(), { timeout: 10_000 }).toBe("");
   });
 
+  test("outside the bounds a reloaded desk still closes the call in hand, and shows nothing else of it (P5-3)", async () => {
+    const page = await as(people.agent);
+    await openLead(page);
+    const name = (await page.getByRole("heading", { level: 1 }).textContent())?.split("ouder dan")[0]?.trim() ?? "";
+    // As the server answers once the calling hours are over; the closing card is its own.
+    await page.route(/\/api\/leases\/lease_\w+$/, (route) =>
+      route.fulfill({
+        status: 409,
+        contentType: "application/problem+json",
+        body: JSON.stringify({ status: 409, code: "leases.outside_bounds", requestId: "req_x" }),
+      }),
+    );
+    await page.reload();
+    await page.getByText(/^De beltijd of de overeenkomst is afgelopen/).waitFor();
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    await shoot(page, "desk-closing-only");
+    expect(await page.getByRole("button", { name: /^(Bel |Nieuw contact|Dubbel)/ }).count()).toBe(0);
+    await page.keyboard.press("p");
+    await createHand(page).outcome("Geen gehoor");
+    await page.keyboard.press(SAVE);
+    await page.getByRole("heading", { level: 1, name: "Pauze" }).waitFor();
+  });
+
   test("a second tab and a phone show the same lead, and an ended lead leaves every screen (P3-6)", async () => {
     const page = await as(people.agent);
     await openLead(page);
