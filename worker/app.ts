@@ -12,6 +12,7 @@ import { notesRoutes } from "./modules/call-notes/index.ts";
 import { clientsRoutes } from "./modules/clients/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
 import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
+import { leadsRoutes } from "./modules/leads/index.ts";
 import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
 import { agreementsRoutes } from "./modules/processor-agreements/index.ts";
 import { settingsRoutes } from "./modules/settings/index.ts";
@@ -60,6 +61,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", rowsRoutes)
     .route("/api", exportsRoutes)
     .route("/api", notesRoutes)
+    .route("/api", leadsRoutes)
     .route("/api", leasesRoutes)
     .route("/api", accessLogRoutes)
     .route("/api", tasksRoutes)

@@ -52,7 +52,7 @@ export const problemMessages: Record<ProblemKind, string> = {
   "merges.nothing_left": "Nothing is left of the other record; there is nothing to restore.",
   "rows.version_conflict": "This row has changed in the meantime. Your input is still here; compare and save again.",
   "rows.company_missing": "A row without a company cannot be saved. Fill in the company name.",
-  "rows.person_refused": "This person has used the right to object and cannot be included.",
+  "rows.person_refused": "This person cannot be included here.",
   "leases.none_available": "No lead is available right now. Callbacks appear when they are due.",
   "leases.ended": "This lead is no longer yours: its time was up or it was closed. Your note is still here.",
   "leases.checks_open": "Some values still have to be checked. Finish those first.",

@@ -54,7 +54,7 @@ export const problemMessages: Record<ProblemKind, string> = {
   "merges.nothing_left": "Van het andere record is niets over; er valt niets te herstellen.",
   "rows.version_conflict": "Deze regel is intussen gewijzigd. De invoer staat nog hier; vergelijk en sla opnieuw op.",
   "rows.company_missing": "Een regel zonder bedrijf kan niet worden opgeslagen. Vul de bedrijfsnaam in.",
-  "rows.person_refused": "Deze persoon heeft recht van verzet gebruikt en kan niet worden opgenomen.",
+  "rows.person_refused": "Deze persoon kan hier niet worden opgenomen.",
   "leases.none_available": "Er is nu geen lead beschikbaar. Teruggebelde leads verschijnen op hun tijd.",
   "leases.ended": "Deze lead is niet meer van jou: de tijd was om of hij is afgesloten. Je notitie staat nog hier.",
   "leases.checks_open": "Er staan nog gegevens open om te controleren. Rond die eerst af.",

@@ -9,6 +9,8 @@ export const updateAssignmentInput = v.strictObject({
   name: v.optional(shortText),
   briefing: v.optional(longText),
   script: v.optional(longText),
+  /** How many of a hundred first tries and repeats are new leads. */
+  newShare: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
 });
 export const assessmentInput = v.strictObject({ reference: shortText });
 export const clientInput = v.strictObject({ name: shortText });
@@ -81,6 +83,7 @@ export interface AssignmentRow {
 export interface AssignmentView extends AssignmentRow {
   briefing: string;
   script: string;
+  newShare: number;
   assessmentReference: string | null;
   supervisors: { id: string; name: string }[];
   counts: { rows: number; leads: number; openLeads: number; heldLeads: number; calls: number; doubtful: number };

@@ -54,13 +54,28 @@ export interface CardNote {
   kind: "note" | "automatic" | "addition";
   text: string;
 }
+export const leadReasons = ["callback", "priority", "retry", "new"] as const;
+export type LeadReason = (typeof leadReasons)[number];
+export type HeldInHand = "legal_form" | "duplicate" | "other";
 /** Everything an agent sees: one lead, its contacts of this assignment, its notes (P3-6). */
 export interface LeadCard {
   leaseId: string;
   leadId: string;
   expiresAt: string;
   claimedAt: string;
-  reason: "callback" | "retry" | "new";
+  /** Why this lead comes now. */
+  reason: LeadReason;
+  /** A callback: when it was due, and whether it was kept for this agent. */
+  callback: { dueAt: string; own: boolean } | null;
+  /** Calls in a row in which nobody spoke. */
+  attempts: number;
+  lastCalledAt: string | null;
+  /** Skips left within the hour (P3-6). */
+  skipsLeft: number;
+  /** Held back since it was claimed: not to be called any more, the call can still be closed (L-7). */
+  held: HeldInHand | null;
+  /** The bounds have ended: only closing is left, and nothing new is shown (P5-3). */
+  closingOnly: boolean;
   assignmentName: string;
   briefing: string;
   script: string;
@@ -73,16 +88,21 @@ export interface BriefingRow {
   assignmentId: string;
   assignmentName: string;
   briefing: string;
+  /** New or changed since this agent marked it as read. */
+  unread: boolean;
   callableNow: boolean;
 }
 export interface DeskDay {
   calls: number;
+  /** Time with leads in hand today, of calls that were closed. */
+  workedSeconds: number;
   dueCallbacks: number;
   outcomes: Partial<Record<Outcome, number>>;
   briefings: BriefingRow[];
   lease: { leaseId: string } | null;
 }
 
+const typed = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
 export const startCheckInput = v.strictObject({
   contactId,
   fields: v.pipe(v.array(v.picklist(contactFields)), v.minLength(1)),
@@ -93,7 +113,9 @@ export const endCheckInput = v.variant("result", [
   v.strictObject({ result: v.literal("correct") }),
   v.strictObject({
     result: v.literal("changed"),
-    value: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
+    value: typed,
+    /** How a value that was not there was come by (P4.2-8). */
+    method: v.optional(v.picklist(checkMethods)),
   }),
   v.strictObject({ result: v.literal("left") }),
   v.strictObject({ result: v.literal("uncheckable") }),
@@ -104,6 +126,24 @@ export const verifyCompanyInput = v.strictObject({
     v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(500))),
   ),
 });
+/** Somebody the agent heard of in the call: typed now, so verified now, with how it was come by. */
+export const addContactInput = v.strictObject({
+  method: v.picklist(checkMethods),
+  values: v.strictObject({
+    name: typed,
+    function: v.optional(typed),
+    email: v.optional(typed),
+    phone: v.optional(typed),
+    mobile: v.optional(typed),
+  }),
+});
+/** The dialled number is somebody else's: the main number (`contactId` null) or a contact's own. */
+export const wrongNumberInput = v.strictObject({
+  contactId: v.nullable(contactId),
+  field: v.picklist(["phone", "mobile"]),
+});
+/** "We are the same as …": a KVK number, phone number or name as the agent heard it. It is compared, never answered. */
+export const duplicateInput = v.strictObject({ same: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200)) });
 export const closeCallInput = v.strictObject({
   outcome: v.picklist(outcomeKeys),
   note: v.pipe(v.string(), v.trim(), v.maxLength(10_000)),

@@ -17,6 +17,11 @@ export interface DatabaseRow {
   leadId: string;
   leadState: "open" | "closed" | "held" | "review";
   lastOutcome: string | null;
+  heldReason: string | null;
+  /** The upload that brought or last changed the row; null for one that was made in a call. */
+  uploadId: string | null;
+  /** Called before repeats and new leads. */
+  priority: boolean;
   cells: { text: string; state: CellState; until: string | null }[];
 }
 export interface DatabasePage {
@@ -37,6 +42,12 @@ export const exportQuery = v.strictObject({
   dialect: v.optional(v.picklist(downloadKinds), "excel-nl"),
   notes: v.optional(v.picklist(["yes", "no"]), "yes"),
 });
+/** What a supervisor arranges of a lead: its priority, and that one an agent left to its supervisor is called after all. */
+export const arrangeLeadInput = v.strictObject({
+  priority: v.optional(v.boolean()),
+  release: v.optional(v.literal(true)),
+});
+export const arrangeUploadInput = v.strictObject({ priority: v.boolean() });
 export interface DeletionReceipt {
   id: string;
   kind: "row" | "upload" | "assignment";

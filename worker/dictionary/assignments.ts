@@ -13,10 +13,15 @@ export const assignmentTables: Record<string, TableEntry> = {
       ...each("briefing script", personal("client-confidential", ["client", "supervisor", "administrator", "agent"])),
       state,
       assessment_reference: notPersonal("a file reference"),
+      ...each("new_share retries_in_row bounds_swept briefing_version", technical),
       ...each("assessment_recorded_at created_at activated_at deactivated_at", instant),
     },
   },
   assignment_supervisors: { ends: "with the assignment", columns: each("assignment_id user_id", id) },
+  briefing_reads: {
+    ends: "with the assignment",
+    columns: { ...each("agent_id assignment_id", id), version: technical, read_at: instant },
+  },
   schedules: {
     ends: "with the assignment",
     columns: { ...each("assignment_id agent_id planned_by", id), ...each("from_on until_on planned_at", instant) },
@@ -58,7 +63,7 @@ export const assignmentTables: Record<string, TableEntry> = {
     ends: "with the assignment",
     columns: {
       ...each("id assignment_id company_id callback_agent_id", id),
-      ...each("state held_reason queue_rank shuffle attempts last_outcome version", state),
+      ...each("state held_reason queue_rank shuffle attempts last_outcome version priority", state),
       ...each("due_at last_called_at introduced_at", instant),
     },
   },

@@ -16,6 +16,7 @@ const assignment = (over: Partial<AssignmentView> = {}): AssignmentView => ({
   createdAt: "2026-11-25T09:00:00.000Z",
   briefing: "",
   script: "",
+  newShare: 20,
   assessmentReference: null,
   supervisors: [],
   counts,

@@ -28,7 +28,7 @@ export const createClient = (name: string) => unwrap(api.api.clients.$post({ jso
 export const createAssignment = (json: { name: string; clientId?: string }) =>
   unwrap(api.api.assignments.$post({ json }));
 
-export const updateAssignment = (id: string, json: { briefing: string; script: string }) =>
+export const updateAssignment = (id: string, json: { briefing?: string; script?: string; newShare?: number }) =>
   unwrap(one.$patch({ ...of(id), json }));
 
 export const recordAssessment = (id: string, reference: string) =>

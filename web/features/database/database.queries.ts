@@ -37,6 +37,14 @@ export const rowsQuery = (assignmentId: string) =>
 export const saveCell = ({ id, version }: DatabaseRow, columnId: string, text: string): Promise<DatabaseRow> =>
   unwrap(row.$patch({ param: { rowId: id }, json: { version, cells: { [columnId]: text } } }));
 
+/** Priority of one lead, or letting go of one held as a duplicate. */
+export const arrangeLead = (
+  rowId: string,
+  json: { priority?: boolean; release?: true },
+): Promise<{ changed: number }> => unwrap(row.lead.$patch({ param: { rowId }, json }));
+export const arrangeUpload = (uploadId: string, priority: boolean): Promise<{ changed: number }> =>
+  unwrap(api.api.uploads[":uploadId"].leads.$patch({ param: { uploadId }, json: { priority } }));
+
 export const deleteRow = (rowId: string): Promise<DeletionReceipt> => unwrap(row.$delete({ param: { rowId } }));
 
 /** A large deletion takes several requests; each goes on where the last one stopped. */

@@ -1,3 +1,4 @@
+import { holidayOn } from "#contract/holidays.ts";
 import { addDays, fromWallTime, toWallTime, type WallTime, weekday } from "./amsterdam.ts";
 
 export const presets = ["hour", "tomorrow", "week"] as const;
@@ -8,9 +9,9 @@ const ROUND_MS = 5 * 60_000;
 const HOUR_MS = 3_600_000;
 
 const workday = (date: string): string =>
-  weekday(date) === 0 || weekday(date) === 6 ? workday(addDays(date, 1)) : date;
+  weekday(date) === 0 || weekday(date) === 6 || holidayOn(date) !== null ? workday(addDays(date, 1)) : date;
 
-/** When a preset calls back, on the Dutch clock; never in a weekend, as nobody is called then. @param nowMs server time */
+/** When a preset calls back, on the Dutch clock; never in a weekend or on a holiday, as nobody is called then. @param nowMs server time */
 export const presetTime = (preset: Preset, nowMs: number): WallTime => {
   const today = toWallTime(nowMs).date;
   switch (preset) {

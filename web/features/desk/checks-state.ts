@@ -1,8 +1,26 @@
 import { createMemo, createSignal } from "solid-js";
-import type { CardContact, CardValue, CheckMethod, ContactField, LeadCard } from "#contract/desk.ts";
+import {
+  type CardContact,
+  type CardValue,
+  type CheckMethod,
+  type ContactField,
+  contactFields,
+  type LeadCard,
+} from "#contract/desk.ts";
 import { isProblem } from "#web/platform/problem.ts";
-import { type CompanyFields, type EndCheck, endCheck, startCheck, verifyCompany } from "./desk.api.ts";
+import {
+  addContact,
+  type CompanyFields,
+  type EndCheck,
+  endCheck,
+  type NewContact,
+  reportDuplicate,
+  reportWrongNumber,
+  startCheck,
+  verifyCompany,
+} from "./desk.api.ts";
 import type { EndReason, Place } from "./desk-state.ts";
+import { type Dialable, dialTarget } from "./dial.ts";
 import type { DeskFocus } from "./focus.ts";
 
 /** What the agent is in the middle of with the values of the card. */
@@ -11,7 +29,12 @@ export type Doing =
   | { what: "method"; contactId: string }
   | { what: "leaving"; contactId: string }
   | { what: "edit"; contactId: string; field: ContactField }
-  | { what: "company" };
+  | { what: "company" }
+  | { what: "newContact" }
+  | { what: "addValue"; contactId: string }
+  | { what: "wrongNumber"; number: Dialable }
+  | { what: "duplicate" }
+  | { what: "legalForm" };
 
 const nothing: Doing = { what: "nothing" };
 
@@ -21,6 +44,25 @@ export const withheld = (contact: CardContact): CardValue[] => {
   const untried = due.filter((value) => value.result === null);
   return untried.length > 0 ? untried : due;
 };
+/** What the card has no value of, so that one may be added. */
+export const missingFields = (contact: CardContact): ContactField[] =>
+  contactFields.filter((field) => field !== "name" && contact.values.every((value) => value.field !== field));
+/** Asked in the call: the form decides whether the company may be called at all (L-7). */
+export const isFormUnknown = (lead: LeadCard | null): boolean =>
+  lead !== null && !lead.closingOnly && lead.company.values.every(({ field }) => field !== "legalForm");
+/** The forms to choose from, by digit; those of natural persons hold the lead back. */
+export const legalForms = [
+  "B.V.",
+  "N.V.",
+  "Eenmanszaak",
+  "VOF",
+  "Maatschap",
+  "CV",
+  "Stichting",
+  "Vereniging",
+  "Coöperatie",
+] as const;
+
 export const isChecking = (value: CardValue) => value.state === "checking";
 export const isShown = (value: CardValue) => value.text !== null;
 
@@ -148,6 +190,34 @@ export function createChecks(props: Props) {
       if (contact && value) void end(contact.id, value.field, { result: "left" });
     },
     openCompany: () => setDoing({ what: "company" }),
+    openNewContact: () => setDoing({ what: "newContact" }),
+    addContact: (contact: NewContact) => run("check", (leaseId) => addContact(leaseId, contact)),
+    openAddValue: (contact: CardContact | undefined) => {
+      if (contact === undefined || missingFields(contact).length === 0) return;
+      setActiveId(contact.id);
+      setDoing({ what: "addValue", contactId: contact.id });
+    },
+    addValue: (contactId: string, field: ContactField, value: string, method: CheckMethod) =>
+      end(contactId, field, { result: "changed", value, method }),
+    /** The number that was or would be dialled. */
+    askWrongNumber: () => {
+      const number = dialTarget(props.lead(), active());
+      if (number !== undefined) setDoing({ what: "wrongNumber", number });
+    },
+    confirmWrongNumber: () => {
+      const now = doing();
+      if (now.what !== "wrongNumber") return;
+      const { contactId, field } = now.number;
+      void run("company", (leaseId) =>
+        reportWrongNumber(leaseId, { contactId, field: field === "mobile" ? "mobile" : "phone" }),
+      );
+    },
+    openDuplicate: () => setDoing({ what: "duplicate" }),
+    reportDuplicate: (same: string) => run("company", (leaseId) => reportDuplicate(leaseId, same)),
+    askLegalForm: () => {
+      if (isFormUnknown(props.lead())) setDoing({ what: "legalForm" });
+    },
+    setLegalForm: (legalForm: string) => run("company", (leaseId) => verifyCompany(leaseId, { legalForm })),
     verifyCompany: (fields: CompanyFields) => run("company", (leaseId) => verifyCompany(leaseId, fields)),
   };
 }

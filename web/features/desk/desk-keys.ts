@@ -1,11 +1,22 @@
 /** What the agent is in the middle of; it decides what a key means. */
-export type DeskMode = "pause" | "lead" | "method" | "leaving" | "edit";
+export type DeskMode = "pause" | "lead" | "method" | "form" | "leaving" | "wrong_number" | "edit";
 
 export type DeskCommand =
   | { type: "outcome"; index: number }
   | { type: "method"; index: number }
+  | { type: "form"; index: number }
   | { type: "neighbour"; step: 1 | -1 }
-  | { type: (typeof LETTERS)[keyof typeof LETTERS] | "save" | "next" | "help" | "cancel" | "confirm_left" };
+  | {
+      type:
+        | (typeof LETTERS)[keyof typeof LETTERS]
+        | "save"
+        | "next"
+        | "help"
+        | "cancel"
+        | "confirm_left"
+        | "confirm_wrong_number"
+        | "briefing";
+    };
 
 export interface KeyPress {
   key: string;
@@ -31,6 +42,11 @@ export const LETTERS = {
   x: "uncheckable",
   b: "dial",
   i: "introduced",
+  a: "new_contact",
+  m: "more",
+  g: "wrong_number",
+  d: "duplicate",
+  r: "legal_form",
 } as const;
 
 const digitOf = ({ code, key }: KeyPress): number | null => {
@@ -42,16 +58,17 @@ const digitOf = ({ code, key }: KeyPress): number | null => {
 const digitCommand = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
   const index = digitOf(press);
   if (index === null || mode === "pause") return null;
-  if (mode === "method" && !press.alt) return { type: "method", index };
+  if ((mode === "method" || mode === "form") && !press.alt) return { type: mode, index };
   return { type: "outcome", index };
 };
 
 const plainCommand = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
   if (press.key === "?") return { type: "help" };
   const letter = press.key.toLowerCase();
-  if (mode === "pause") return null;
+  if (mode === "pause") return letter === "l" ? { type: "briefing" } : null;
   // A person leaves every client's data at once: only the same key again means it.
   if (mode === "leaving" && letter === "u") return { type: "confirm_left" };
+  if (mode === "wrong_number" && letter === "g") return { type: "confirm_wrong_number" };
   if (press.key === "ArrowDown") return { type: "neighbour", step: 1 };
   if (press.key === "ArrowUp") return { type: "neighbour", step: -1 };
   return letter in LETTERS ? { type: LETTERS[letter as keyof typeof LETTERS] } : null;

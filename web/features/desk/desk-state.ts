@@ -11,13 +11,15 @@ import { claimLead, deskDayQuery, readLead, skipLead } from "./desk.api.ts";
 import { createFocus } from "./focus.ts";
 import { createLeaseTimer } from "./lease-timer.ts";
 import { createObjection } from "./objection-state.ts";
-import { missingOf } from "./refusals.ts";
+import { endOf, missingOf } from "./refusals.ts";
 import { createSaving } from "./save-state.ts";
 
 export type Stage = "pause" | "claiming" | "lead" | "ended";
 export type Phase = "preview" | "call" | "wrap_up";
-export type EndReason = "time" | "taken" | "nobody";
+export type EndReason = "time" | "taken" | "nobody" | "nda";
 export type Place = "claim" | "save" | "skip" | "check" | "company" | "objection";
+
+const REREAD = ["access.not_found", "leases.checks_open", "leases.outside_bounds"] as const;
 
 /** All an agent has in hand, in memory only: one lead, one note in the making, one lease (P3-6, P3-7). */
 export function createDesk() {
@@ -96,10 +98,11 @@ export function createDesk() {
   };
 
   const refused = async (place: Place, error: unknown) => {
-    if (isProblem(error, "leases.ended")) return endLead(lease.remaining() === 0 ? "time" : "taken");
+    const end = endOf(error);
+    if (end !== null) return endLead(end === "taken" && lease.remaining() === 0 ? "time" : end);
     setRefusal({ place, error });
-    // A contact was purged or erased under the agent's hands: the card is read anew.
-    if (isProblem(error, "access.not_found") || isProblem(error, "leases.checks_open")) await reread();
+    // A contact was purged or erased under the agent's hands, or the bounds ended: the card is read anew.
+    if (REREAD.some((code) => isProblem(error, code))) await reread();
   };
 
   const reread = async () => {

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/solid-query";
 import type { InferInput } from "valibot";
 import type {
+  addContactInput,
   ClosedCall,
   ContactField,
   closeCallInput,
@@ -10,11 +11,15 @@ import type {
   ObjectionReceipt,
   startCheckInput,
   verifyCompanyInput,
+  wrongNumberInput,
 } from "#contract/desk.ts";
 import { api, unwrap } from "#web/platform/api-client.ts";
+import { isProblem } from "#web/platform/problem.ts";
 
 export type CloseBody = InferInput<typeof closeCallInput>;
 export type EndCheck = InferInput<typeof endCheckInput>;
+export type NewContact = InferInput<typeof addContactInput>;
+export type WrongNumber = InferInput<typeof wrongNumberInput>;
 export type CompanyFields = InferInput<typeof verifyCompanyInput>["fields"];
 
 /** The pause page; always asked anew, as it moves with every call. */
@@ -28,7 +33,23 @@ export const deskDayQuery = queryOptions({
 const lease = api.api.leases[":id"];
 
 export const claimLead = (): Promise<LeadCard> => unwrap(api.api.leases.$post());
-export const readLead = (id: string): Promise<LeadCard> => unwrap(lease.$get({ param: { id } }));
+/** The lead in hand; where the bounds have ended, only what is needed to close its call (P5-3). */
+export const readLead = async (id: string): Promise<LeadCard> => {
+  try {
+    return await unwrap(lease.$get({ param: { id } }));
+  } catch (error) {
+    if (!isProblem(error, "leases.outside_bounds") && !isProblem(error, "assignments.agreement_missing")) throw error;
+    return unwrap(lease.closing.$get({ param: { id } }));
+  }
+};
+export const addContact = (id: string, json: NewContact): Promise<LeadCard> =>
+  unwrap(lease.contacts.$post({ param: { id }, json }));
+export const reportWrongNumber = (id: string, json: WrongNumber): Promise<LeadCard> =>
+  unwrap(lease["wrong-number"].$post({ param: { id }, json }));
+export const reportDuplicate = (id: string, same: string): Promise<LeadCard> =>
+  unwrap(lease.duplicate.$post({ param: { id }, json: { same } }));
+export const markBriefingRead = (assignmentId: string): Promise<unknown> =>
+  unwrap(api.api.briefings[":assignmentId"].read.$post({ param: { assignmentId } }));
 export const renewLease = (id: string): Promise<{ expiresAt: string }> => unwrap(lease.renew.$post({ param: { id } }));
 export const skipLead = (id: string): Promise<unknown> => unwrap(lease.skip.$post({ param: { id } }));
 export const startCheck = (id: string, json: InferInput<typeof startCheckInput>): Promise<LeadCard> =>

@@ -18,6 +18,9 @@ export const dialTarget = (lead: LeadCard | null, active: CardContact | undefine
   return personal(active) ?? (main && { contactId: null, field: "phone", number: main.text });
 };
 
+/** A lead that is held back since it was claimed is not called any more (L-7). */
+export const mayDial = (lead: LeadCard | null): boolean => lead !== null && lead.held === null && !lead.closingOnly;
+
 /** Only digits and a leading plus reach the phone. */
 export const telAddress = (number: string): string =>
   `tel:${number

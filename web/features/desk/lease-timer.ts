@@ -2,6 +2,7 @@ import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import { leaseMilliseconds } from "#contract/desk.ts";
 import { online } from "#web/platform/connection.ts";
 import { isProblem } from "#web/platform/problem.ts";
+import { sessionExpired } from "#web/platform/session.ts";
 import { renewLease } from "./desk.api.ts";
 import {
   claimed,
@@ -17,7 +18,10 @@ import {
 const TICK_MS = 1_000;
 
 /** The lease in hand as a running clock. Only activity renews it; at its end the server is asked once more. */
-export function createLeaseTimer(props: { leaseId: () => string | null; onEnded: (reason: "time" | "taken") => void }) {
+export function createLeaseTimer(props: {
+  leaseId: () => string | null;
+  onEnded: (reason: "time" | "taken" | "nda") => void;
+}) {
   const [now, setNow] = createSignal(Date.now());
   const [clock, setClock] = createSignal<LeaseClock | null>(null);
   let lengthMs = leaseMilliseconds;
@@ -42,7 +46,9 @@ export function createLeaseTimer(props: { leaseId: () => string | null; onEnded:
     } catch (error) {
       // Without an answer nobody knows; past its end the lead is taken to be gone.
       const gone = isProblem(error, "leases.ended") || isProblem(error, "access.not_found") || timeUp;
-      if (props.leaseId() === id && gone) ended();
+      if (props.leaseId() !== id) return;
+      if (isProblem(error, "nda.required")) props.onEnded("nda");
+      else if (gone) ended();
     } finally {
       asking = false;
     }
@@ -52,6 +58,13 @@ export function createLeaseTimer(props: { leaseId: () => string | null; onEnded:
     on(now, (at) => {
       const held = clock();
       if (held !== null && props.leaseId() !== null && hasEnded(held, at)) void (online() ? renew() : ended());
+    }),
+  );
+
+  // Signed in again over the page: whether the lead is still in hand is asked at once, before the card shows again.
+  createEffect(
+    on(sessionExpired, (expired, was) => {
+      if (was && !expired) void renew();
     }),
   );
 

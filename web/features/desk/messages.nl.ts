@@ -7,6 +7,9 @@ export const nl = {
   "pause.none_text":
     "Alles rust of ligt bij een collega. Terugbelafspraken komen vanzelf op hun tijd; probeer het straks opnieuw.",
   "pause.day": "Jouw dag",
+  "pause.worked": "Tijd met leads",
+  "pause.unread": "nieuw",
+  "pause.mark_read": "Gelezen",
   "pause.calls": "Gesprekken",
   "pause.due": "Terugbelafspraken nu aan de beurt",
   "pause.no_calls": "Nog geen gesprekken vandaag.",
@@ -21,10 +24,14 @@ export const nl = {
     "Je hebt nog een notitie van een lead die niet meer van jou is. Ze staat alleen in het geheugen van dit scherm en komt terug als je dezelfde lead weer krijgt.",
   "pause.discard": "Notitie weggooien",
 
+  "phase.pause": "Pauze",
+
   claiming: "De volgende lead wordt gehaald",
 
   "ended.time": "De tijd voor deze lead is om",
   "ended.taken": "Deze lead is niet meer van jou",
+  "ended.nda": "Je geheimhoudingsovereenkomst is niet meer geldig",
+  "ended.nda_text": "Onderteken hem opnieuw om verder te werken. Wat je zag is van het scherm gehaald.",
   "ended.nobody": "Er is niemand meer over om te bellen",
   "ended.time_text": "De lead is terug in de wachtrij. Wat je zag is van het scherm gehaald.",
   "ended.taken_text":
@@ -35,9 +42,19 @@ export const nl = {
   "ended.pause": "Naar pauze",
 
   "reason.callback": "Terugbelafspraak",
+  "reason.callback_own": "Terugbelafspraak {{ time }}, van jou",
+  "reason.callback_any": "Terugbelafspraak {{ time }}",
+  "reason.priority": "Voorrang van je begeleider",
+  "reason.retry_again": "Poging {{ n }}, de vorige was {{ time }}",
   "reason.retry": "Opnieuw proberen",
   "reason.new": "Nieuwe lead",
   "reason.label": "Waarom nu",
+  "closing.text":
+    "De beltijd of de overeenkomst is afgelopen. Je kunt dit gesprek nog afronden; er wordt niets nieuws meer getoond.",
+  "held.legal_form":
+    "Dit bedrijf is van een natuurlijke persoon: de lead wordt aangehouden. Bel niet verder en rond het gesprek af.",
+  "held.duplicate": "Gemeld als dubbel: je begeleider beslist. Rond het gesprek af.",
+  "held.other": "Deze lead wordt aangehouden. Rond het gesprek af.",
   "phase.preview": "Vooruitzien",
   "phase.call": "Gesprek",
   "phase.wrap_up": "Afronden",
@@ -45,6 +62,15 @@ export const nl = {
   "lease.near": "Deze lead gaat bijna terug. Werk verder of houd hem vast.",
   "lease.keep": "Lead vasthouden",
 
+  "form.ask": "Rechtsvorm vragen",
+  "form.question": "Welke rechtsvorm heeft het bedrijf?",
+  "wrong.ask": "Nummer klopt niet",
+  "wrong.text": "{{ number }} is van een ander. Het nummer gaat van deze lead en uit de registratie.",
+  "wrong.confirm": "Ja, nummer weghalen",
+  "duplicate.ask": "Dubbel",
+  "duplicate.same": "Hetzelfde bedrijf als",
+  "duplicate.hint": "KVK-nummer, telefoonnummer of naam. Je begeleider vergelijkt; de lead rust tot dan.",
+  "duplicate.save": "Dubbel melden",
   "company.title": "Bedrijf",
   "company.check": "Controleren",
   "company.stale": "ouder dan de controletermijn",
@@ -68,6 +94,13 @@ export const nl = {
 
   "contacts.title": "Contacten",
   "contacts.none": "Deze opdracht heeft hier geen contactpersoon. Vraag via het hoofdnummer naar de juiste persoon.",
+  "add.contact": "Nieuw contact",
+  "add.contact_save": "Contact toevoegen",
+  "add.method": "Hoe verkregen",
+  "add.field": "Gegeven",
+  "add.value": "Waarde",
+  "add.value_open": "Gegeven erbij",
+  "add.value_save": "Gegeven toevoegen",
   "contact.unnamed": "Contact {{ n }}",
   "contact.choose": "{{ name }} kiezen",
   "contact.left": "Uit dienst",
@@ -180,6 +213,10 @@ export const nl = {
 
   "skip.title": "Deze lead overslaan",
   "skip.text": "De lead gaat terug in de wachtrij. Je notitie wordt niet bewaard. Overslaan wordt geteld.",
+  "skip.left": (p: { n: number }) =>
+    p.n === 1
+      ? "Je kunt dit uur nog 1 keer overslaan zonder uitkomst."
+      : `Je kunt dit uur nog ${p.n} keer overslaan zonder uitkomst.`,
   "skip.confirm": "Lead overslaan",
   "skip.stay": "Bij deze lead blijven",
 
@@ -207,6 +244,12 @@ export const nl = {
   "keys.check": "Gegevens van het contact controleren",
   "keys.answers": "Klopt, wijzig, uit dienst, niet te controleren",
   "keys.company": "Algemene gegevens controleren",
+  "keys.legal_form": "Rechtsvorm vragen, waar die onbekend is",
+  "keys.new_contact": "Nieuw contact",
+  "keys.more": "Gegeven toevoegen aan het contact",
+  "keys.wrong_number": "Nummer klopt niet; nogmaals: weghalen",
+  "keys.duplicate": "Dubbel melden",
+  "keys.briefing": "Op de pauze: briefing gelezen",
   "keys.contacts": "Ander contact kiezen",
   "keys.objection": "Verzet vastleggen",
   "keys.skip": "Overslaan",

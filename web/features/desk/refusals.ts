@@ -1,6 +1,12 @@
 import { asProblem, isProblem } from "#web/platform/problem.ts";
 import type { Missing } from "./close-call.ts";
 
+/** Why a refusal takes the lead from the screen, or null (410, P1-2). */
+export const endOf = (error: unknown): "taken" | "nda" | null => {
+  if (isProblem(error, "leases.ended")) return "taken";
+  return isProblem(error, "nda.required") ? "nda" : null;
+};
+
 /** What the server asked for before it closes the call, by its place on the screen. */
 export const missingOf = (error: unknown): Missing[] => {
   if (isProblem(error, "leases.checks_open")) return ["checks"];

@@ -1,17 +1,26 @@
 import { checkMethods, outcomeKeys } from "#contract/desk.ts";
 import { sessionExpired } from "#web/platform/session.ts";
+import { type Doing, legalForms } from "./checks-state.ts";
 import { commandOf, type DeskCommand, type DeskMode } from "./desk-keys.ts";
 import type { Desk } from "./desk-state.ts";
-import { dial, dialTarget } from "./dial.ts";
+import { dial, dialTarget, mayDial } from "./dial.ts";
 
 const isField = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox]):not([type=radio])"));
 
+const MODES: Partial<Record<Doing["what"], DeskMode>> = {
+  nothing: "lead",
+  method: "method",
+  leaving: "leaving",
+  legalForm: "form",
+  wrongNumber: "wrong_number",
+};
+
 const modeOf = (desk: Desk): DeskMode => {
   if (desk.stage() !== "lead") return "pause";
   const { what } = desk.checks.doing();
-  return what === "method" || what === "leaving" ? what : what === "nothing" ? "lead" : "edit";
+  return MODES[what] ?? "edit";
 };
 
 /** Runs the command of a key press on the desk, if it is one. */
@@ -72,6 +81,14 @@ const onDesk = (desk: Desk, command: DeskCommand, event: KeyboardEvent): boolean
       if (method) checks.chooseMethod(method);
       return true;
     }
+    case "form": {
+      const form = legalForms[command.index];
+      if (form) void checks.setLegalForm(form);
+      return true;
+    }
+    case "briefing":
+      document.querySelector<HTMLButtonElement>("[data-briefing-read]")?.click();
+      return true;
     case "neighbour":
       if ((desk.hand.lead?.contacts.length ?? 0) < 2) return false;
       checks.neighbour(command.step);
@@ -81,9 +98,13 @@ const onDesk = (desk: Desk, command: DeskCommand, event: KeyboardEvent): boolean
   }
 };
 
+const CLOSING = new Set<DeskCommand["type"]>(["note", "callback", "objection", "skip", "pause", "introduced"]);
+
 const onLetter = (desk: Desk, command: DeskCommand): boolean => {
   const { checks } = desk;
   if (desk.locked()) return true;
+  // Outside the bounds only the call in hand is closed (P5-3).
+  if (desk.hand.lead?.closingOnly && !CLOSING.has(command.type)) return true;
   switch (command.type) {
     case "note":
       desk.focus.now("note");
@@ -119,12 +140,30 @@ const onLetter = (desk: Desk, command: DeskCommand): boolean => {
     case "confirm_left":
       checks.confirmLeft();
       return true;
+    case "new_contact":
+      checks.openNewContact();
+      return true;
+    case "more":
+      checks.openAddValue(checks.active());
+      return true;
+    case "wrong_number":
+      checks.askWrongNumber();
+      return true;
+    case "confirm_wrong_number":
+      checks.confirmWrongNumber();
+      return true;
+    case "duplicate":
+      checks.openDuplicate();
+      return true;
+    case "legal_form":
+      checks.askLegalForm();
+      return true;
     case "introduced":
       if (desk.hand.lead?.firstCall) desk.setDraft("introduced", !desk.draft.introduced);
       return true;
     case "dial": {
       const number = dialTarget(desk.hand.lead, checks.active());
-      if (number === undefined) return true;
+      if (number === undefined || !mayDial(desk.hand.lead)) return true;
       desk.setPhase("call");
       dial(number.number);
       return true;

@@ -44,6 +44,7 @@ export const en = {
   "evidence.place": "the same place",
   "evidence.email": "the same mail address",
   "evidence.function": "the same function",
+  "evidence.agent": "an agent heard in a call that it is the same company",
   "evidence.other": "another agreement",
   "merges.title": "Merged",
   "merges.lead": "Merges of this assignment. They can be undone as long as the former data is kept.",

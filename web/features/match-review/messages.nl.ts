@@ -44,6 +44,7 @@ export const nl = {
   "evidence.place": "dezelfde plaats",
   "evidence.email": "hetzelfde mailadres",
   "evidence.function": "dezelfde functie",
+  "evidence.agent": "een agent hoorde in een gesprek dat het hetzelfde bedrijf is",
   "evidence.other": "andere overeenkomst",
   "merges.title": "Samengevoegd",
   "merges.lead": "Samenvoegingen uit deze opdracht. Ze zijn terug te draaien zolang de oude gegevens bewaard worden.",

@@ -3,6 +3,7 @@ import { allow } from "./policy.ts";
 /** The agent at work: one lead at a time. */
 export const deskPolicies = [
   allow("briefing.list", "agent", "scheduled", "call", "P1-5"),
+  allow("briefing.read", "agent", "scheduled", "call", "P1-5"),
   allow("lease.claim", "agent", "scheduled", "call", "P3-6 P5-3"),
   allow("lease.read", "agent", "lease", "call", "P3-6 P4.3-12", ["agreement"]),
   allow("lease.work", "agent", "lease", "verify", "P3-6 P4.2-8", ["agreement"]),

@@ -184,6 +184,7 @@ export const deleteAssignmentStatements = (db: Db, assignmentId: string): Statem
     "uploads",
     "assignment_columns",
     "schedules",
+    "briefing_reads",
     "assignment_supervisors",
     "processor_agreements",
     "skips",

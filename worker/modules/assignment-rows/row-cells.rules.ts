@@ -11,6 +11,9 @@ export interface JoinedRow {
   leadId: string;
   companyId: string;
   leadState: "open" | "closed" | "held" | "review";
+  heldReason: string | null;
+  uploadId: string | null;
+  priority: boolean;
   lastOutcome: string | null;
   company: {
     name: string;

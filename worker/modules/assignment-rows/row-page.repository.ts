@@ -25,6 +25,9 @@ interface BaseRow {
   company_id: string;
   state: JoinedRow["leadState"];
   last_outcome: string | null;
+  held_reason: string | null;
+  upload_id: string | null;
+  priority: 0 | 1;
   contact_id: string | null;
   own_cells: string | null;
   name: string;
@@ -49,7 +52,8 @@ const mainSite = `(SELECT s.id FROM company_sites s WHERE s.company_id = r.compa
   ORDER BY COALESCE((SELECT MAX(j.value ->> 2) FROM json_each(s.clocks) j), '') DESC, s.postcode = '', s.key LIMIT 1)`;
 
 const baseSql = (selection: RowSelection) => `
-  SELECT r.id, r.ordinal, r.version, r.lead_id, r.company_id, l.state, l.last_outcome, r.contact_id, r.own_cells,
+  SELECT r.id, r.ordinal, r.version, r.lead_id, r.company_id, l.state, l.last_outcome, l.held_reason, l.priority,
+    r.upload_id, r.contact_id, r.own_cells,
     c.name, c.legal_form, c.kvk, c.phone, c.email, c.website, c.sector, c.fte,
     s.id AS site_id, s.street, s.house_number, s.addition, s.postcode, s.city, s.country
   FROM assignment_rows r JOIN leads l ON l.id = r.lead_id JOIN companies c ON c.id = r.company_id
@@ -91,6 +95,9 @@ const toJoined = (base: unknown[], contacts: unknown[], cells: unknown[]): Joine
       companyId: row.company_id,
       leadState: row.state,
       lastOutcome: row.last_outcome,
+      heldReason: row.held_reason,
+      uploadId: row.upload_id,
+      priority: row.priority === 1,
       company: {
         name: row.name,
         legalForm: row.legal_form,

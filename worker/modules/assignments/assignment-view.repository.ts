@@ -39,18 +39,22 @@ const contentColumns = (grant: Grant<"assignment.read">) =>
     ? "'' AS briefing, '' AS script, NULL AS assessment_reference"
     : "a.briefing, a.script, a.assessment_reference";
 
-type ViewRecord = AssignmentRecord & { briefing: string; script: string; assessment_reference: string | null };
+type ViewRecord = AssignmentRecord & {
+  new_share: number;
+  briefing: string;
+  script: string;
+  assessment_reference: string | null;
+};
 
 /** The granted assignment as its viewer may see it, or null when it is gone. */
 export const findAssignment = async (deps: Deps, grant: Grant<"assignment.read">): Promise<StoredAssignment | null> => {
   const todayOn = localDate(deps.clock.now());
   const assignmentId = grant.facts.assignmentId ?? "";
   const [found, supervisors, counted] = await loggedRead(deps, grant, { kind: "assignment", id: assignmentId }, [
-    deps.db.statement(`SELECT ${assignmentColumns}, ${contentColumns(grant)} FROM ${assignmentJoins} WHERE a.id = ?`, [
-      todayOn,
-      todayOn,
-      assignmentId,
-    ]),
+    deps.db.statement(
+      `SELECT ${assignmentColumns}, a.new_share, ${contentColumns(grant)} FROM ${assignmentJoins} WHERE a.id = ?`,
+      [todayOn, todayOn, assignmentId],
+    ),
     deps.db.statement(
       `SELECT u.id, u.name FROM assignment_supervisors s JOIN users u ON u.id = s.user_id
        WHERE s.assignment_id = ? ORDER BY u.name, u.id`,
@@ -65,6 +69,7 @@ export const findAssignment = async (deps: Deps, grant: Grant<"assignment.read">
     ...toAssignmentRow(row, todayOn),
     briefing: row.briefing,
     script: row.script,
+    newShare: row.new_share,
     assessmentReference: row.assessment_reference,
     supervisors: (supervisors?.rows ?? []) as StoredAssignment["supervisors"],
     // A doubt can come from what another client holds, so a client is not told of it (P1-5).

@@ -148,13 +148,25 @@ export const insertAssignment = (
 export const updateAssignment = (
   deps: Deps,
   grant: Grant<"assignment.update">,
-  change: { name?: string | undefined; briefing?: string | undefined; script?: string | undefined },
+  change: {
+    name?: string | undefined;
+    briefing?: string | undefined;
+    script?: string | undefined;
+    newShare?: number | undefined;
+  },
 ) =>
   loggedWrite(deps, grant, { kind: "assignment", id: grant.facts.assignmentId }, [
     deps.db.statement(
-      `UPDATE assignments SET name = COALESCE(?, name), briefing = COALESCE(?, briefing), script = COALESCE(?, script)
-       WHERE id = ?`,
-      [change.name ?? null, change.briefing ?? null, change.script ?? null, grant.facts.assignmentId],
+      `UPDATE assignments SET name = COALESCE(?1, name), script = COALESCE(?3, script), new_share = COALESCE(?4, new_share),
+         briefing_version = briefing_version + (COALESCE(?2, briefing) <> briefing), briefing = COALESCE(?2, briefing)
+       WHERE id = ?5`,
+      [
+        change.name ?? null,
+        change.briefing ?? null,
+        change.script ?? null,
+        change.newShare ?? null,
+        grant.facts.assignmentId,
+      ],
     ),
   ]);
 

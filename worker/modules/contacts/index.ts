@@ -2,6 +2,7 @@ export { contactValueText, formatContactName } from "./contact-name.ts";
 export {
   changeContactValueStatement,
   deleteContactStatements,
+  deleteContactValueStatements,
   forgetCopiesStatements,
   liveContactValuesSql,
   samePersonStatement,

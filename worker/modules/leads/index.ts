@@ -1,2 +1,3 @@
 export { endLeadsOfCompanyStatements, updateAfterCallStatement } from "./leads.repository.ts";
-export { type AfterCall, afterCall, queueRank, queueSettings } from "./leads.rules.ts";
+export { leadsRoutes } from "./leads.routes.ts";
+export { type AfterCall, afterCall, newLeadIsDue, queueRank, queueSettings } from "./leads.rules.ts";

@@ -1,4 +1,6 @@
+import { NATURAL_PERSON_FORMS } from "#worker/matching/normalise/legal-form.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
+import { jsonList } from "#worker/platform/db/json-list.ts";
 import type { AfterCall } from "./leads.rules.ts";
 
 /**
@@ -39,3 +41,27 @@ export const endLeadsOfCompanyStatements = (companyId: string): Statement[] => [
     params: [companyId],
   },
 ];
+
+/** When a lead is called; one that is closed is not called any more. */
+export const priorityStatement = (leadId: string, priority: boolean): Statement => ({
+  sql: "UPDATE leads SET priority = ?, version = version + 1 WHERE id = ? AND state <> 'closed'",
+  params: [priority ? 1 : 0, leadId],
+});
+
+export const priorityOfUploadStatement = (uploadId: string, priority: boolean): Statement => ({
+  sql: `UPDATE leads SET priority = ?1, version = version + 1 WHERE state <> 'closed' AND priority <> ?1
+    AND id IN (SELECT lead_id FROM assignment_rows WHERE upload_id = ?2)`,
+  params: [priority ? 1 : 0, uploadId],
+});
+
+/** Taken for a duplicate, or nobody was left to call: its supervisor knows better. What else holds it back holds it now. */
+export const releaseStatement = (leadId: string): Statement => ({
+  sql: `UPDATE leads SET state = iif(x.reason IS NULL, 'open', 'held'), held_reason = x.reason, version = version + 1
+    FROM (SELECT l.id, CASE WHEN EXISTS (SELECT 1 FROM never_calls n JOIN assignments a ON a.client_id = n.client_id
+          WHERE n.company_id = l.company_id AND a.id = l.assignment_id) THEN 'never_call'
+        WHEN EXISTS (SELECT 1 FROM companies c WHERE c.id = l.company_id
+          AND c.clocks ->> '$.legalForm[0]' IN (SELECT value FROM json_each(?1))) THEN 'legal_form' END AS reason
+      FROM leads l WHERE l.id = ?2) x
+    WHERE leads.id = x.id AND leads.state = 'held' AND leads.held_reason IN ('duplicate', 'nobody')`,
+  params: [jsonList([...NATURAL_PERSON_FORMS]), leadId],
+});

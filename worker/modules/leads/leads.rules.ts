@@ -16,6 +16,10 @@ export const queueSettings = {
 /** Where a lead stands in the queue: lower comes first. */
 export const queueRank = { callback: 0, retry: 1, fresh: 2 } as const;
 
+/** Keeps a share of new leads among repeats, so that they don't starve. @param share of a hundred. */
+export const newLeadIsDue = (share: number, retriesInRow: number): boolean =>
+  share > 0 && retriesInRow * share >= 100 - share;
+
 export interface AfterCall {
   state: "open" | "closed";
   queueRank: number;

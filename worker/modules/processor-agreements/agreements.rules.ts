@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { AgreementState, AgreementTerms } from "#contract/assignments.ts";
+import { holidayOn } from "#contract/holidays.ts";
 import { POLICY_TIME_ZONE } from "#worker/retention/calendar.ts";
 
 export interface AgreementDates {
@@ -21,11 +22,11 @@ export const agreementState = (agreement: AgreementDates | null, todayOn: string
 export const canSign = (state: AgreementState) => state === "none" || state === "ended";
 export const canCountersign = (state: AgreementState) => state === "signed";
 
-export type OutOfBounds = "dates" | "hours" | "day";
+export type OutOfBounds = "dates" | "hours" | "day" | "holiday";
 
 /**
  * Whether the bounds of an agreement allow calling at an instant (P5-3), on the clock of Amsterdam. `from` counts,
- * `until` no longer does, except 23:59: the end of the day, which HH:MM can't say otherwise.
+ * `until` no longer does, except 23:59: the end of the day, which HH:MM can't say otherwise. Public holidays lie outside.
  */
 export const withinBounds = (terms: AgreementTerms, now: Date): { ok: true } | { ok: false; reason: OutOfBounds } => {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(POLICY_TIME_ZONE);
@@ -33,6 +34,7 @@ export const withinBounds = (terms: AgreementTerms, now: Date): { ok: true } | {
   const todayOn = local.toPlainDate().toString();
   if (todayOn < terms.startsOn || todayOn > terms.endsOn) return { ok: false, reason: "dates" };
   if (!days.includes(local.dayOfWeek)) return { ok: false, reason: "day" };
+  if (holidayOn(todayOn) !== null) return { ok: false, reason: "holiday" };
   const time = local.toPlainTime().toString({ smallestUnit: "minute" });
   return time >= from && (time < until || until === "23:59") ? { ok: true } : { ok: false, reason: "hours" };
 };

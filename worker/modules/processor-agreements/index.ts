@@ -7,6 +7,7 @@ export {
   type JoinedAgreement,
   stateOfJoined,
 } from "./current-agreement.ts";
+export { type PlaceBounds, placeBounds } from "./place-bounds.rules.ts";
 export { countersignAgreement } from "./usecases/countersign-agreement.ts";
 export { previewAgreement } from "./usecases/preview-agreement.ts";
 export { signAgreement } from "./usecases/sign-agreement.ts";

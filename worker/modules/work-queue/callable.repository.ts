@@ -9,7 +9,14 @@ export interface Callable {
   id: string;
   name: string;
   briefing: string;
+  /** Read by this agent in the version it has now. */
+  briefingRead: boolean;
   terms: AgreementTerms;
+  agreementId: string;
+  /** Under which agreement and day what is held for its place was last looked at. */
+  swept: string | null;
+  newShare: number;
+  retriesInRow: number;
   /** Calls closed today and calls in hand, counted only where the agreement sets a volume. */
   callsToday: number;
 }
@@ -26,7 +33,9 @@ export const workedBySql = (
 export const callableStatement = (deps: Deps, grant: Grant<"briefing.list" | "lease.claim">): Statement => {
   const todayOn = localDate(deps.clock.now());
   return {
-    sql: `SELECT a.id, a.name, a.briefing, p.terms, CASE WHEN p.terms ->> '$.maxCallsPerDay' IS NULL THEN 0 ELSE
+    sql: `SELECT a.id, a.name, a.briefing, p.terms, p.id AS agreementId, a.bounds_swept AS swept, a.new_share AS newShare,
+        a.retries_in_row AS retriesInRow, EXISTS (SELECT 1 FROM briefing_reads b WHERE b.agent_id = s.agent_id
+          AND b.assignment_id = a.id AND b.version = a.briefing_version) AS briefingRead, CASE WHEN p.terms ->> '$.maxCallsPerDay' IS NULL THEN 0 ELSE
         (SELECT COUNT(*) FROM calls k WHERE k.assignment_id = a.id AND k.closed_at >= ?)
         + (SELECT COUNT(*) FROM leases x WHERE x.assignment_id = a.id) END AS callsToday
       FROM schedules s JOIN assignments a ON a.id = s.assignment_id AND a.state = 'active'
@@ -41,7 +50,11 @@ export const callableStatement = (deps: Deps, grant: Grant<"briefing.list" | "le
 /** One entry an assignment; of two agreements in force the last signed counts. */
 export const readCallable = (rows: unknown[]): Callable[] => {
   const found = new Map<string, Callable>();
-  for (const row of rows as (Omit<Callable, "terms"> & { terms: string })[])
-    found.set(row.id, { ...row, terms: JSON.parse(row.terms) as AgreementTerms });
+  for (const row of rows as (Omit<Callable, "terms" | "briefingRead"> & { terms: string; briefingRead: number })[])
+    found.set(row.id, {
+      ...row,
+      briefingRead: row.briefingRead === 1,
+      terms: JSON.parse(row.terms) as AgreementTerms,
+    });
   return [...found.values()];
 };

@@ -1,17 +1,25 @@
+import type { LeadReason } from "#contract/desk.ts";
 import { type Disclosure, loggedRead } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { noteColumnsSql, type SealedNote } from "../call-notes/index.ts";
 import { liveContactValuesSql } from "../contacts/index.ts";
 import { openQuestionsStatement } from "../value-questions/index.ts";
-import { type LeaseGrant, liveLeaseParams, liveLeaseSql } from "./leases.repository.ts";
+import { type LeaseGrant, liveLeaseParams, liveLeaseSql, recentSkips } from "./leases.repository.ts";
 
 export interface HeadRow {
   lead_id: string;
   assignment_id: string;
   expires_at: string;
   claimed_at: string;
-  reason: "callback" | "retry" | "new";
+  reason: LeadReason;
+  due_at: string;
+  callback_agent_id: string | null;
+  attempts: number;
+  last_called_at: string | null;
+  state: string;
+  held_reason: string | null;
+  skipped: number;
   introduced_at: string | null;
   assignment_name: string;
   briefing: string;
@@ -69,11 +77,11 @@ export const valuesInHand = (deps: Deps, grant: LeaseGrant, leaseId: string, cut
   };
 };
 
-const disclosures = (deps: Deps, grant: LeaseGrant, leaseId: string, cutoff: string): Disclosure[] => {
+const disclosures = (deps: Deps, grant: LeaseGrant, leaseId: string, cutoff: string, part: CardPart): Disclosure[] => {
   const lease = liveLeaseParams(deps, grant, leaseId);
   const values = valuesInHand(deps, grant, leaseId, cutoff);
   const records = (sql: string, params: unknown[]): Statement => ({ sql, params });
-  return [
+  const shown: Disclosure[] = [
     {
       kind: "lead",
       records: records(
@@ -89,15 +97,11 @@ const disclosures = (deps: Deps, grant: LeaseGrant, leaseId: string, cutoff: str
         [grant.facts.leadId, ...values.params],
       ),
     },
-    {
-      kind: "note",
-      records: records(
-        `SELECT n.id AS record_id, NULL AS subject_id FROM leases le JOIN call_notes n ON n.lead_id = le.lead_id
-         WHERE ${liveLeaseSql}`,
-        lease,
-      ),
-    },
   ];
+  if (part === "closing") return shown;
+  const sql = `SELECT n.id AS record_id, NULL AS subject_id FROM leases le JOIN call_notes n ON n.lead_id = le.lead_id
+    WHERE ${liveLeaseSql}`;
+  return [...shown, { kind: "note", records: records(sql, lease) }];
 };
 
 const questionsInHand = (deps: Deps, grant: LeaseGrant, leaseId: string, cutoff: string): Statement => {
@@ -113,22 +117,28 @@ const questionsInHand = (deps: Deps, grant: LeaseGrant, leaseId: string, cutoff:
 const companyJson = `json_object('name', c.name, 'legalForm', c.legal_form, 'kvk', c.kvk, 'phone', c.phone,
   'email', c.email, 'website', c.website, 'sector', c.sector, 'fte', c.fte, 'clocks', json(c.clocks))`;
 
+/** All of the card, or only what says which call is to be closed: the company's name and who stood there (P5-3). */
+export type CardPart = "all" | "closing";
+
 /** The lead in hand, with its log lines in the same batch; `before` are writes that go first. */
 export const readCardRows = async (
   deps: Deps,
   grant: LeaseGrant,
   leaseId: string,
-  cutoff: string,
-  before: Statement[],
+  { cutoff, before, part }: { cutoff: string; before: Statement[]; part: CardPart },
 ): Promise<CardRows> => {
   const lease = liveLeaseParams(deps, grant, leaseId);
+  const skips = recentSkips(deps, grant);
+  const alive = valuesInHand(deps, grant, leaseId, cutoff);
+  const closing = part === "closing" ? 1 : 0;
   const selects: Statement[] = [
     {
-      sql: `SELECT le.lead_id, le.assignment_id, le.expires_at, le.claimed_at, le.reason, l.introduced_at,
+      sql: `SELECT le.lead_id, le.assignment_id, le.expires_at, le.claimed_at, le.reason, l.introduced_at, l.due_at,
+          l.callback_agent_id, l.attempts, l.last_called_at, l.state, l.held_reason, (${skips.sql}) AS skipped,
           a.name AS assignment_name, a.briefing, a.script, ${companyJson} AS company
         FROM leases le JOIN leads l ON l.id = le.lead_id JOIN assignments a ON a.id = le.assignment_id
           JOIN companies c ON c.id = l.company_id WHERE ${liveLeaseSql}`,
-      params: lease,
+      params: [...skips.params, ...lease],
     },
     {
       sql: `SELECT s.street, s.house_number, s.addition, s.postcode, s.city, s.country, s.clocks
@@ -136,16 +146,19 @@ export const readCardRows = async (
         WHERE ${liveLeaseSql} ORDER BY ar.ordinal LIMIT 1`,
       params: lease,
     },
-    valuesInHand(deps, grant, leaseId, cutoff),
+    { sql: `SELECT * FROM (${alive.sql}) WHERE field = 'name' OR ?`, params: [...alive.params, 1 - closing] },
     { sql: "SELECT contact_id, field, result FROM lease_checks WHERE lease_token = ?", params: [leaseId] },
     {
       sql: `SELECT ${noteColumnsSql} FROM leases le JOIN call_notes n ON n.lead_id = le.lead_id
-        LEFT JOIN calls k ON k.id = n.call_id WHERE ${liveLeaseSql} ORDER BY n.written_at DESC, n.id DESC`,
-      params: lease,
+        LEFT JOIN calls k ON k.id = n.call_id WHERE ${liveLeaseSql} AND NOT ? ORDER BY n.written_at DESC, n.id DESC`,
+      params: [...lease, closing],
     },
     questionsInHand(deps, grant, leaseId, cutoff),
   ];
-  const results = await loggedRead(deps, grant, disclosures(deps, grant, leaseId, cutoff), [...before, ...selects]);
+  const results = await loggedRead(deps, grant, disclosures(deps, grant, leaseId, cutoff, part), [
+    ...before,
+    ...selects,
+  ]);
   const [head, site, values, checks, notes, questions] = results.slice(before.length).map((result) => result.rows);
   return {
     head: head?.[0] as HeadRow | undefined,

@@ -1,3 +1,4 @@
+import type { CheckMethod } from "#contract/desk.ts";
 import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { nowIso } from "#worker/platform/clock.ts";
@@ -12,7 +13,13 @@ import {
 } from "../contacts/index.ts";
 import { findRefused, loadIdentifiers } from "../suppression/index.ts";
 import { closeQuestionsStatement } from "../value-questions/index.ts";
-import { contactChangedLog, endCheckStatement, mustNotBeWithheld, type ValueInHand } from "./checks.repository.ts";
+import {
+  contactChangedLog,
+  endCheckStatement,
+  mustNotBeWithheld,
+  newValueCheckStatement,
+  type ValueInHand,
+} from "./checks.repository.ts";
 import { lendCheckedStatements } from "./lend-checked.ts";
 import { agentSource } from "./value-source.ts";
 
@@ -35,7 +42,7 @@ export const changeStatements = async (
   deps: Deps,
   grant: Grant<"lease.work">,
   value: ValueInHand,
-  typed: string,
+  { value: typed, method }: { value: string; method?: CheckMethod | undefined },
 ): Promise<Statement[]> => {
   const normal = normaliseContactValue(value.field, typed);
   if (normal === null) throw problem("request.invalid", [{ pointer: "/value", code: value.field }]);
@@ -46,6 +53,7 @@ export const changeStatements = async (
   return [
     mustNotBeWithheld(deps, grant, value),
     endCheckStatement(deps, value, "changed"),
+    ...(method === undefined ? [] : [newValueCheckStatement(deps, grant, value, method)]),
     ...source.statements,
     supersedeContactValueStatement(value.contactId, value.field, normal.norm, { at: nowIso(deps.clock), todayOn }),
     changeContactValueStatement({

@@ -100,6 +100,19 @@ export const endCheckStatement = (
   ],
 });
 
+/** How a value that was not on the card was come by; it stands as checked in this lease. */
+export const newValueCheckStatement = (
+  deps: Deps,
+  grant: Grant<"lease.work">,
+  { leaseId, contactId, field }: ValueInHand,
+  method: CheckMethod,
+): Statement => ({
+  sql: `INSERT INTO lease_checks (agent_id, lease_token, contact_id, field, method, shown_at, result, ended_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'changed', ?6) ON CONFLICT (lease_token, contact_id, field) DO UPDATE SET
+      method = excluded.method, result = 'changed', ended_at = excluded.ended_at`,
+  params: [grant.actor.userId, leaseId, contactId, field, method, nowIso(deps.clock)],
+});
+
 /** Every value shown has ended; what vanished meanwhile (purged, erased, verified elsewhere) asks nothing any more. */
 export const mustHaveNoOpenChecks = (deps: Deps, grant: LeaseGrant, leaseId: string) => {
   const { purge, review } = cutoffsAt(deps.clock.now());

@@ -5,12 +5,21 @@ import type { Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
 import { localDate } from "#worker/retention/index.ts";
 import { queueSettings } from "../leads/index.ts";
+import type { PlaceBounds } from "../processor-agreements/index.ts";
 import { startOfToday, workedBySql } from "./callable.repository.ts";
+import { holdOutsideStatement, releaseInsideStatements, withinPlaceSql } from "./place-bounds.repository.ts";
 
-/** What may be claimed from: assignments within their bounds, with the volume of today or null. */
+/** What may be claimed from: assignments within their bounds. */
 export interface ClaimSource {
   id: string;
+  /** The volume of today, or null. */
   max: number | null;
+  bounds: PlaceBounds | null;
+  /** Agreement and day under which held leads are looked at again; `swept` is the last one. */
+  sweep: string;
+  swept: string | null;
+  /** Enough repeats were given out: a new lead goes before them. */
+  newFirst: boolean;
 }
 
 const ago = (deps: Deps, ms: number) => new Date(deps.clock.now().getTime() - ms).toISOString();
@@ -19,31 +28,64 @@ export const callbackGrace = (deps: Deps) => ago(deps, queueSettings.callbackGra
 export const leaseEnd = (deps: Deps) => ago(deps, -queueSettings.leaseMs);
 
 /**
- * The best open lead of one assignment and rank, by one walk of the index `leads_in_queue` from its beginning: leads in
- * others' hands and other agents' own callbacks are stepped over. Nothing personal is read (P2-1). ?1 agent, ?3 now,
- * ?6 grace of "only me", ?7 skips since.
+ * Whose callback `lead` is: anyone's, this agent's, or another's who did not come within the grace, is no longer scheduled
+ * or was deactivated. Expressions for agent, grace and today.
  */
-const bestLead = `SELECT c.id FROM leads c
-  WHERE c.assignment_id = a.value ->> '$.id' AND c.queue_rank = r.value AND c.state = 'open' AND c.due_at <= ?3
-    AND (c.callback_agent_id IS NULL OR c.callback_agent_id = ?1 OR c.due_at <= ?6)
+export const callbackIsOpenSql = (lead: string, agent: string, grace: string, todayOn: string) =>
+  `(${lead}.callback_agent_id IS NULL OR ${lead}.callback_agent_id = ${agent} OR ${lead}.due_at <= ${grace}
+    OR NOT EXISTS (SELECT 1 FROM schedules cs JOIN users cu ON cu.id = cs.agent_id AND cu.deactivated_at IS NULL
+      WHERE cs.assignment_id = ${lead}.assignment_id AND cs.agent_id = ${lead}.callback_agent_id
+        AND cs.from_on <= ${todayOn} AND (cs.until_on IS NULL OR cs.until_on >= ${todayOn})))`;
+
+/**
+ * The best open lead of one assignment and kind, by one walk of an index from its beginning: leads in others' hands, leads
+ * this agent skipped lately and others' own callbacks are stepped over. Nothing personal is read (P2-1). ?1 agent, ?3 now,
+ * ?6 grace of "only me", ?7 skips since, ?9 today.
+ */
+const bestLead = (which: string) => `(SELECT c.id FROM leads c
+  WHERE c.assignment_id = a.value ->> '$.id' AND c.state = 'open' AND c.due_at <= ?3 AND ${which}
     AND NOT EXISTS (SELECT 1 FROM leases x WHERE x.lead_id = c.id)
     AND NOT EXISTS (SELECT 1 FROM skips k WHERE k.agent_id = ?1 AND k.skipped_at > ?7 AND k.lead_id = c.id)
-  ORDER BY c.due_at, c.shuffle LIMIT 1`;
+    AND ${withinPlaceSql("c", "(a.value -> '$.bounds')")}
+  ORDER BY c.due_at, c.shuffle LIMIT 1)`;
+
+const open = callbackIsOpenSql("c", "?1", "?6", "?9");
+/** In the order they come: own callbacks, callbacks, priority, a new lead whose turn it is, repeats, new leads. */
+const kinds: [order: string, reason: string, which: string][] = [
+  ["0", "callback", "c.callback_agent_id = ?1"],
+  ["1", "callback", `c.queue_rank = 0 AND ${open}`],
+  // A callback keeps its own time and agent, also with priority.
+  ["2", "priority", "c.priority = 1 AND c.queue_rank > 0"],
+  ["4", "retry", "c.queue_rank = 1"],
+  ["iif(a.value ->> '$.newFirst', 3, 5)", "new", "c.queue_rank = 2"],
+];
 
 /** The volume of the agreement is counted in the claim itself, so racing agents can't pass it (P5-3). ?8 start of today. */
-const volumeLeft = `(a.value ->> '$.max' IS NULL OR
-  (SELECT COUNT(*) FROM calls k WHERE k.assignment_id = a.value ->> '$.id' AND k.closed_at >= ?8)
-  + (SELECT COUNT(*) FROM leases x WHERE x.assignment_id = a.value ->> '$.id') < a.value ->> '$.max')`;
+const volumeLeft = `(q.source ->> '$.max' IS NULL OR
+  (SELECT COUNT(*) FROM calls k WHERE k.assignment_id = q.source ->> '$.id' AND k.closed_at >= ?8)
+  + (SELECT COUNT(*) FROM leases x WHERE x.assignment_id = q.source ->> '$.id') < q.source ->> '$.max')`;
 
 /** One conditional upsert: claims the best lead, or nothing when this agent holds a live lease already (P3-6). */
 export const claimSql = `INSERT INTO leases (agent_id, lead_id, assignment_id, token, reason, claimed_at, expires_at)
-  SELECT ?1, l.id, l.assignment_id, ?2, CASE l.queue_rank WHEN 0 THEN 'callback' WHEN 1 THEN 'retry' ELSE 'new' END, ?3, ?4
-  FROM json_each(?5) a CROSS JOIN json_each('[0,1,2]') r CROSS JOIN leads l
-  WHERE l.id = (${bestLead}) AND ${volumeLeft}
-  ORDER BY l.queue_rank, l.due_at, l.shuffle LIMIT 1
+  SELECT ?1, l.id, l.assignment_id, ?2, q.reason, ?3, ?4
+  FROM (${kinds
+    .map(
+      ([order, reason, which]) =>
+        `SELECT ${order} AS kind, '${reason}' AS reason, a.value AS source, ${bestLead(which)} AS lead_id FROM json_each(?5) a`,
+    )
+    .join("\n  UNION ALL ")}) q CROSS JOIN leads l
+  WHERE l.id = q.lead_id AND ${volumeLeft}
+  ORDER BY q.kind, l.due_at, l.shuffle LIMIT 1
   ON CONFLICT (agent_id) DO UPDATE SET lead_id = excluded.lead_id, assignment_id = excluded.assignment_id,
     token = excluded.token, reason = excluded.reason, claimed_at = excluded.claimed_at, expires_at = excluded.expires_at
   WHERE leases.expires_at <= excluded.claimed_at`;
+
+/** How many repeats went out since the last new lead, kept with the claim that gives one out. */
+const countKindStatement = (agentId: string, token: string): Statement => ({
+  sql: `UPDATE assignments SET retries_in_row = iif(x.reason = 'new', 0, retries_in_row + 1)
+    FROM leases x WHERE x.agent_id = ? AND x.token = ? AND x.reason IN ('new', 'retry') AND assignments.id = x.assignment_id`,
+  params: [agentId, token],
+});
 
 /** The claim, all in one batch: free what expired, take the best lead, log it, and say which lease is held. */
 export const claimStatements = (
@@ -55,6 +97,8 @@ export const claimStatements = (
   const now = nowIso(deps.clock);
   const todayOn = localDate(deps.clock.now());
   const agentId = grant.actor.userId;
+  const list = jsonList(sources);
+  const changed = sources.filter(({ sweep, swept }) => sweep !== swept);
   return [
     // One's own lease that can't be worked any more would else keep the agent waiting for its end (P1-5).
     {
@@ -63,8 +107,10 @@ export const claimStatements = (
     },
     {
       sql: "DELETE FROM leases WHERE assignment_id IN (SELECT value ->> '$.id' FROM json_each(?)) AND expires_at <= ?",
-      params: [jsonList(sources), now],
+      params: [list, now],
     },
+    ...(changed.length > 0 ? releaseInsideStatements(jsonList(changed)) : []),
+    ...(sources.some(({ bounds }) => bounds !== null) ? [holdOutsideStatement(list, now)] : []),
     {
       sql: claimSql,
       params: [
@@ -72,12 +118,14 @@ export const claimStatements = (
         token,
         now,
         leaseEnd(deps),
-        jsonList(sources),
+        list,
         callbackGrace(deps),
         ago(deps, queueSettings.skipWindowMs),
         startOfToday(deps),
+        todayOn,
       ],
     },
+    countKindStatement(agentId, token),
     logSelectStatement(
       deps,
       grant,

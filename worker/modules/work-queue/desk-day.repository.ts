@@ -4,7 +4,7 @@ import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { localDate } from "#worker/retention/index.ts";
 import { startOfToday, workedBySql } from "./callable.repository.ts";
-import { callbackGrace } from "./claim.repository.ts";
+import { callbackGrace, callbackIsOpenSql } from "./claim.repository.ts";
 
 /** The agent's own day as counts: nothing of a lead, nothing of other agents. */
 export const deskDayStatements = (deps: Deps, grant: Grant<"briefing.list">, callableIds: Statement): Statement[] => {
@@ -17,10 +17,15 @@ export const deskDayStatements = (deps: Deps, grant: Grant<"briefing.list">, cal
       params: [agentId, startOfToday(deps)],
     },
     {
+      sql: `SELECT CAST(COALESCE(SUM(unixepoch(closed_at) - unixepoch(claimed_at)), 0) AS INTEGER) AS seconds FROM calls
+        WHERE agent_id = ? AND closed_at >= ?`,
+      params: [agentId, startOfToday(deps)],
+    },
+    {
       sql: `SELECT COUNT(*) AS count FROM (${callableIds.sql}) a CROSS JOIN leads l ON l.assignment_id = a.id
         WHERE l.state = 'open' AND l.queue_rank = 0 AND l.due_at <= ?
-          AND (l.callback_agent_id IS NULL OR l.callback_agent_id = ? OR l.due_at <= ?)`,
-      params: [...callableIds.params, now, agentId, callbackGrace(deps)],
+          AND ${callbackIsOpenSql("l", "?", "?", "?")}`,
+      params: [...callableIds.params, now, agentId, callbackGrace(deps), todayOn, todayOn],
     },
     {
       sql: `SELECT token FROM leases WHERE agent_id = ? AND expires_at > ? AND ${workedBySql("leases.assignment_id")}`,

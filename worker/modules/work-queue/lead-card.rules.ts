@@ -13,6 +13,13 @@ import type { CheckRow, HeadRow, QuestionRow, SiteRow, ValueRow } from "./card.r
 type Clocks = Record<string, [norm: string, enteredOn: string, verifiedOn: string | null, source: string | null]>;
 const companyFields = ["name", "legalForm", "kvk", "phone", "email", "website", "sector", "fte"] as const;
 
+/** Why a lead in hand may no longer be called, or null; it can still be closed. */
+export const heldInHand = ({ state, held_reason }: Pick<HeadRow, "state" | "held_reason">): LeadCard["held"] => {
+  if (state === "review") return "duplicate";
+  if (state !== "held") return null;
+  return held_reason === "legal_form" || held_reason === "duplicate" ? held_reason : "other";
+};
+
 const isStale = (clock: Clocks[string] | undefined, reviewCutoff: string) =>
   clock !== undefined && (clock[2] ?? clock[1]) <= reviewCutoff;
 

@@ -78,18 +78,30 @@ export const guardedAgain = async <T>(
   }
 };
 
-/** A skip, unless this agent skipped too often within the hour since its last outcome (P3-6). Guard after it. */
-export const insertSkipStatement = (deps: Deps, grant: LeaseGrant): Statement => ({
-  sql: `INSERT INTO skips (id, agent_id, assignment_id, lead_id, skipped_at) SELECT ?1, ?2, ?3, ?4, ?5
-    WHERE (SELECT COUNT(*) FROM skips k WHERE k.agent_id = ?2 AND k.skipped_at > MAX(?6,
-      COALESCE((SELECT MAX(closed_at) FROM calls c WHERE c.agent_id = ?2), ''))) < ?7`,
+/** Skips of this agent within the hour and since its last outcome, which set it free again. */
+export const recentSkips = (deps: Deps, grant: LeaseGrant): Statement => ({
+  sql: `SELECT COUNT(*) FROM skips k WHERE k.agent_id = ? AND k.skipped_at > MAX(?,
+    COALESCE((SELECT MAX(closed_at) FROM calls c WHERE c.agent_id = ?), ''))`,
   params: [
-    deps.newId("skip"),
     grant.actor.userId,
-    grant.facts.assignmentId,
-    grant.facts.leadId,
-    nowIso(deps.clock),
     new Date(deps.clock.now().getTime() - queueSettings.skipWindowMs).toISOString(),
-    queueSettings.skipsPerHour,
+    grant.actor.userId,
   ],
 });
+
+/** A skip, unless this agent skipped too often within the hour since its last outcome (P3-6). Guard after it. */
+export const insertSkipStatement = (deps: Deps, grant: LeaseGrant): Statement => {
+  const skips = recentSkips(deps, grant);
+  return {
+    sql: `INSERT INTO skips (id, agent_id, assignment_id, lead_id, skipped_at) SELECT ?, ?, ?, ?, ? WHERE (${skips.sql}) < ?`,
+    params: [
+      deps.newId("skip"),
+      grant.actor.userId,
+      grant.facts.assignmentId,
+      grant.facts.leadId,
+      nowIso(deps.clock),
+      ...skips.params,
+      queueSettings.skipsPerHour,
+    ],
+  };
+};

@@ -1,12 +1,13 @@
 import { type LeadCard, type Outcome, outcomes } from "#contract/desk.ts";
-import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { cutoffsAt, reviewCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { decryptNotes } from "../call-notes/index.ts";
-import { readCardRows } from "./card.repository.ts";
-import { companyOf, contactsOf } from "./lead-card.rules.ts";
+import { queueSettings } from "../leads/index.ts";
+import { type CardPart, readCardRows } from "./card.repository.ts";
+import { companyOf, contactsOf, heldInHand } from "./lead-card.rules.ts";
+import type { LeaseGrant } from "./leases.repository.ts";
 
 const knownOutcome = (outcome: string | null) =>
   outcome !== null && outcome in outcomes ? (outcome as Outcome) : null;
@@ -17,20 +18,16 @@ const knownOutcome = (outcome: string | null) =>
  */
 export const readCard = async (
   deps: Deps,
-  grant: Grant<"lease.read" | "lease.work">,
+  grant: LeaseGrant,
   leaseId: string,
   before: Statement[] = [],
+  part: CardPart = "all",
 ): Promise<LeadCard> => {
   const now = deps.clock.now();
   const cutoffs = cutoffsAt(now);
   const companyReview = reviewCutoff(now, SCHEDULE.company);
-  const { head, site, values, checks, notes, questions } = await readCardRows(
-    deps,
-    grant,
-    leaseId,
-    cutoffs.purge,
-    before,
-  );
+  const rows = await readCardRows(deps, grant, leaseId, { cutoff: cutoffs.purge, before, part });
+  const { head, site, values, checks, notes, questions } = rows;
   if (head === undefined) throw problem("leases.ended");
   const opened = await decryptNotes(deps, head.assignment_id, notes);
   return {
@@ -39,11 +36,21 @@ export const readCard = async (
     expiresAt: head.expires_at,
     claimedAt: head.claimed_at,
     reason: head.reason,
+    callback:
+      head.reason === "callback" ? { dueAt: head.due_at, own: head.callback_agent_id === grant.actor.userId } : null,
+    attempts: head.attempts,
+    lastCalledAt: head.last_called_at,
+    skipsLeft: Math.max(0, queueSettings.skipsPerHour - head.skipped),
+    held: heldInHand(head),
+    closingOnly: part === "closing",
     assignmentName: head.assignment_name,
     briefing: head.briefing,
     script: head.script,
     firstCall: head.introduced_at === null,
-    company: companyOf(head, site, companyReview, questions),
+    company:
+      part === "closing"
+        ? { name: companyOf(head, undefined, companyReview, []).name, values: [], address: null }
+        : companyOf(head, site, companyReview, questions),
     contacts: contactsOf(values, checks, cutoffs.review, questions),
     notes: opened.map((note) => ({
       id: note.id,

@@ -1,13 +1,16 @@
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
-import { contactId, leaseId } from "#contract/common.ts";
+import { assignmentId, contactId, leaseId } from "#contract/common.ts";
 import {
+  addContactInput,
   closeCallInput,
   contactFields,
+  duplicateInput,
   endCheckInput,
   objectionInput,
   startCheckInput,
   verifyCompanyInput,
+  wrongNumberInput,
 } from "#contract/desk.ts";
 import type { Permission } from "#contract/permissions.ts";
 import { authorize, caller, requires } from "#worker/access/index.ts";
@@ -15,13 +18,17 @@ import type { AppEnv } from "#worker/app-env.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { validateJson, validateParams } from "#worker/platform/http/validate.ts";
 import { findClosedCall } from "./calls.repository.ts";
+import { addContact } from "./usecases/add-contact.ts";
 import { claimLead } from "./usecases/claim-lead.ts";
 import { closeCall } from "./usecases/close-call.ts";
 import { endCheck } from "./usecases/end-check.ts";
+import { markBriefingRead } from "./usecases/mark-briefing-read.ts";
 import { readDeskDay } from "./usecases/read-desk-day.ts";
-import { readLead } from "./usecases/read-lead.ts";
+import { readClosing, readLead } from "./usecases/read-lead.ts";
 import { findReceipt, recordObjection } from "./usecases/record-objection.ts";
 import { renewLease } from "./usecases/renew-lease.ts";
+import { reportDuplicate } from "./usecases/report-duplicate.ts";
+import { reportWrongNumber } from "./usecases/report-wrong-number.ts";
 import { skipLead } from "./usecases/skip-lead.ts";
 import { startCheck } from "./usecases/start-check.ts";
 import { verifyCompany } from "./usecases/verify-company.ts";
@@ -47,6 +54,17 @@ export const leasesRoutes = new Hono<AppEnv>()
     const grant = await authorize({ ...caller(c), permission: "briefing.list" });
     return c.json(await readDeskDay({ grant, deps: c.get("deps") }));
   })
+  .post(
+    "/briefings/:assignmentId/read",
+    requires("briefing.read"),
+    validateParams(v.strictObject({ assignmentId })),
+    async (c) => {
+      const { deps, actor } = caller(c);
+      const grant = await authorize({ deps, actor, permission: "briefing.read", resource: c.req.valid("param") });
+      await markBriefingRead({ grant, deps });
+      return c.json({ ok: true });
+    },
+  )
   .post("/leases", requires("lease.claim"), async (c) => {
     const { deps, actor } = caller(c);
     const grant = await authorize({ deps, actor, permission: "lease.claim" });
@@ -56,6 +74,26 @@ export const leasesRoutes = new Hono<AppEnv>()
     const { id } = c.req.valid("param");
     const grant = await grantFor(c, "lease.read", id);
     return c.json(await readLead({ grant, leaseId: id, deps: c.get("deps") }));
+  })
+  .get("/leases/:id/closing", requires("lease.close"), lease, async (c) => {
+    const { id } = c.req.valid("param");
+    const grant = await grantFor(c, "lease.close", id);
+    return c.json(await readClosing({ grant, leaseId: id, deps: c.get("deps") }));
+  })
+  .post("/leases/:id/contacts", requires("lease.work"), lease, validateJson(addContactInput), async (c) => {
+    const { id } = c.req.valid("param");
+    const grant = await grantFor(c, "lease.work", id);
+    return c.json(await addContact({ grant, leaseId: id, input: c.req.valid("json"), deps: c.get("deps") }));
+  })
+  .post("/leases/:id/wrong-number", requires("lease.work"), lease, validateJson(wrongNumberInput), async (c) => {
+    const { id } = c.req.valid("param");
+    const grant = await grantFor(c, "lease.work", id);
+    return c.json(await reportWrongNumber({ grant, leaseId: id, input: c.req.valid("json"), deps: c.get("deps") }));
+  })
+  .post("/leases/:id/duplicate", requires("lease.work"), lease, validateJson(duplicateInput), async (c) => {
+    const { id } = c.req.valid("param");
+    const grant = await grantFor(c, "lease.work", id);
+    return c.json(await reportDuplicate({ grant, leaseId: id, ...c.req.valid("json"), deps: c.get("deps") }));
   })
   .post("/leases/:id/renew", requires("lease.close"), lease, async (c) => {
     const { id } = c.req.valid("param");

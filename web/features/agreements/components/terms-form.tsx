@@ -77,8 +77,8 @@ export function TermsForm(props: {
           {...field("maxCallsPerDay")}
         />
         <div class="grid items-start gap-4 sm:grid-cols-2">
-          <TextField label={t("terms.regions")} optional hint={t("terms.list.hint")} {...field("regions")} />
-          <TextField label={t("terms.sectors")} optional hint={t("terms.list.hint")} {...field("sectors")} />
+          <TextField label={t("terms.regions")} optional hint={t("terms.regions.hint")} {...field("regions")} />
+          <TextField label={t("terms.sectors")} optional hint={t("terms.sectors.hint")} {...field("sectors")} />
         </div>
         <Button type="submit" variant="primary" size="lg" class="justify-self-start">
           {t("terms.submit")}

@@ -15,6 +15,7 @@ import { BriefingCard } from "./briefing-card.tsx";
 import { Counts } from "./counts.tsx";
 import { LifeCycle } from "./life-cycle.tsx";
 import { NextStepCard } from "./next-step-card.tsx";
+import { QueueCard } from "./queue-card.tsx";
 import { Supervisors } from "./supervisors.tsx";
 
 export type OverviewDialog = "assess" | "activate" | "deactivate" | "assign";
@@ -59,6 +60,9 @@ function OverviewBody(props: { assignment: AssignmentView; role: Role }) {
         </div>
         <div class="grid gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <LifeCycle assignment={props.assignment} role={props.role} onDialog={setDialog} />
+          <Show when={props.assignment.may.plan}>
+            <QueueCard assignment={props.assignment} />
+          </Show>
           <Supervisors assignment={props.assignment} role={props.role} onAssign={() => setDialog("assign")} />
         </div>
         <Show when={props.role !== "director"}>

@@ -11,6 +11,7 @@ import { moveFor } from "../grid-keys.ts";
 import { messages } from "../messages.ts";
 import { DeleteRow } from "./delete-row.tsx";
 import { GridCell } from "./grid-cell.tsx";
+import { LeadActions } from "./lead-actions.tsx";
 import { LeadCell } from "./lead-cell.tsx";
 import { RowBar } from "./row-bar.tsx";
 
@@ -26,6 +27,8 @@ export interface DatabaseGridProps {
   updatedAt: string;
   mayEdit: boolean;
   mayDelete: boolean;
+  /** Plans the assignment, and so says which leads are called first. */
+  mayArrange: boolean;
   hasMore: boolean;
   loading: boolean;
   /** Why the next page did not come. */
@@ -177,6 +180,11 @@ export function DatabaseGrid(props: DatabaseGridProps) {
         problem={editor.editing()?.problem}
         onEdit={begin}
         onDelete={() => setDeleting(activeRow())}
+        actions={
+          <Show when={props.mayArrange && activeRow()}>
+            {(row) => <LeadActions row={row()} assignmentId={props.assignmentId} />}
+          </Show>
+        }
       />
       <DeleteRow
         row={deleting()}

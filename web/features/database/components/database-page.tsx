@@ -87,6 +87,7 @@ export function DatabasePage(props: { assignmentId: string }) {
             updatedAt={new Date(pages.dataUpdatedAt).toISOString()}
             mayEdit={may().editRows ?? false}
             mayDelete={may().delete ?? false}
+            mayArrange={may().plan ?? false}
             hasMore={pages.hasNextPage}
             loading={pages.isFetchingNextPage}
             failed={pages.isFetchNextPageError ? pages.error : undefined}

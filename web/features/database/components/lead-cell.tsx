@@ -28,6 +28,9 @@ export function LeadCell(props: { row: DatabaseRow }) {
       >
         {t(`lead.${props.row.leadState}`)}
       </span>
+      <Show when={props.row.priority && props.row.leadState !== "closed"}>
+        <span class="text-brand"> · {t("lead.priority")}</span>
+      </Show>
       <Show when={outcome()}>{(text) => <span class="text-ink-3"> · {text()}</span>}</Show>
     </span>
   );

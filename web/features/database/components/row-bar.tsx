@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import type { DatabaseColumn, DatabaseRow } from "#contract/rows.ts";
 import { formatDate, formatNumber } from "#web/platform/format.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -18,6 +18,8 @@ export function RowBar(props: {
   problem: string | undefined;
   onEdit: () => void;
   onDelete: () => void;
+  /** What else can be done with the chosen row. */
+  actions?: JSX.Element;
 }) {
   const t = messages.use();
   const cell = () => props.row?.cells[props.at];
@@ -52,6 +54,7 @@ export function RowBar(props: {
                 </p>
               </Show>
             </div>
+            {props.actions}
             <Show when={props.mayEdit}>
               <div class="flex flex-wrap gap-2">
                 <Button size="sm" {...keyHint("F2")} onClick={props.onEdit}>

@@ -1,10 +1,11 @@
 import Phone from "lucide-solid/icons/phone";
 import { For, Show } from "solid-js";
 import { Button } from "#web/ui/button.tsx";
-import { dial, dialTarget } from "../dial.ts";
+import { dial, dialTarget, mayDial } from "../dial.ts";
 import { messages } from "../messages.ts";
 import { useDesk, useLead } from "../use-desk.ts";
 import { CompanyCheck } from "./company-check.tsx";
+import { CompanyReports } from "./company-reports.tsx";
 import { StaleMark } from "./stale-mark.tsx";
 
 /** General data: old values get a notice, never a block (P4.1-4). Addresses and sites are text, never links. */
@@ -31,7 +32,7 @@ export function CompanyPanel() {
             <StaleMark />
           </Show>
         </h1>
-        <Show when={!desk.checks.isDoing("company")}>
+        <Show when={!desk.checks.isDoing("company") && !lead().closingOnly}>
           <Button
             size="sm"
             variant={stale() > 0 ? "secondary" : "quiet"}
@@ -75,6 +76,7 @@ export function CompanyPanel() {
       >
         <CompanyCheck />
       </Show>
+      <CompanyReports />
     </section>
   );
 }
@@ -108,6 +110,7 @@ export function DialButton(props: { number: string; contactId?: string; field?: 
   return (
     <Button
       size="sm"
+      disabled={!mayDial(desk.hand.lead)}
       icon={<Phone size={14} aria-hidden="true" />}
       kbd={isTarget() ? "B" : undefined}
       onClick={() => {

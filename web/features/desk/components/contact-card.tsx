@@ -2,10 +2,11 @@ import { For, Show } from "solid-js";
 import type { CardContact, CardValue } from "#contract/desk.ts";
 import { Button } from "#web/ui/button.tsx";
 import { cx } from "#web/ui/cx.ts";
-import { isShown, withheld } from "../checks-state.ts";
+import { isShown, missingFields, withheld } from "../checks-state.ts";
 import { messages } from "../messages.ts";
 import { useDesk, useLead } from "../use-desk.ts";
 import { contactTitle } from "../words.ts";
+import { AddValueForm } from "./add-value-form.tsx";
 import { ContactValue } from "./contact-value.tsx";
 import { EditButton } from "./edit-button.tsx";
 import { LeavingConfirm } from "./leaving-confirm.tsx";
@@ -52,12 +53,31 @@ export function ContactCard(props: { contact: CardContact; number: number }) {
           </For>
         </h3>
         <div class="flex flex-wrap gap-2">
-          <Show when={withheld(props.contact).length > 0 && !checks.isDoing("method", props.contact.id)}>
+          <Show
+            when={
+              !lead().closingOnly && withheld(props.contact).length > 0 && !checks.isDoing("method", props.contact.id)
+            }
+          >
             <Button size="sm" kbd={key("C")} onClick={() => checks.askMethod(props.contact)}>
               {t("check.start")}
             </Button>
           </Show>
-          <Show when={props.contact.values.some(isShown) && !checks.isDoing("leaving", props.contact.id)}>
+          <Show
+            when={
+              !lead().closingOnly &&
+              missingFields(props.contact).length > 0 &&
+              !checks.isDoing("addValue", props.contact.id)
+            }
+          >
+            <Button size="sm" variant="quiet" kbd={key("M")} onClick={() => checks.openAddValue(props.contact)}>
+              {t("add.value_open")}
+            </Button>
+          </Show>
+          <Show
+            when={
+              !lead().closingOnly && props.contact.values.some(isShown) && !checks.isDoing("leaving", props.contact.id)
+            }
+          >
             <Button
               size="sm"
               variant="quiet"
@@ -74,6 +94,9 @@ export function ContactCard(props: { contact: CardContact; number: number }) {
       </div>
       <Show when={checks.isDoing("method", props.contact.id)}>
         <MethodChooser contact={props.contact} />
+      </Show>
+      <Show when={checks.isDoing("addValue", props.contact.id)}>
+        <AddValueForm contact={props.contact} />
       </Show>
       <Show when={checks.isDoing("leaving", props.contact.id)}>
         <LeavingConfirm />

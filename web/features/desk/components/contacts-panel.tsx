@@ -1,9 +1,11 @@
 import { For, Show } from "solid-js";
 import { problemText } from "#web/platform/problem.ts";
 import { Banner } from "#web/ui/banner.tsx";
+import { Button } from "#web/ui/button.tsx";
 import { messages } from "../messages.ts";
 import { useDesk, useLead } from "../use-desk.ts";
 import { ContactCard } from "./contact-card.tsx";
+import { NewContactForm } from "./new-contact-form.tsx";
 
 /** The people of this assignment at this company; arrows choose whom the keys speak of. */
 export function ContactsPanel() {
@@ -12,7 +14,14 @@ export function ContactsPanel() {
   const lead = useLead();
   return (
     <section class="overflow-clip rounded-lg border border-line bg-surface">
-      <h2 class="px-4 pt-2.5 pb-1 text-sm font-semibold">{t("contacts.title")}</h2>
+      <div class="flex flex-wrap items-center justify-between gap-2 px-4 pt-2 pb-1">
+        <h2 class="text-sm font-semibold">{t("contacts.title")}</h2>
+        <Show when={!lead().closingOnly && !desk.checks.isDoing("newContact")}>
+          <Button size="sm" variant="quiet" kbd="A" onClick={desk.checks.openNewContact}>
+            {t("add.contact")}
+          </Button>
+        </Show>
+      </div>
       <Show when={desk.missing().includes("checks")}>
         <p role="alert" class="px-4 pb-1 text-sm text-bad">
           {t("missing.checks")}
@@ -30,6 +39,9 @@ export function ContactsPanel() {
           {(contact, i) => <ContactCard contact={contact} number={i() + 1} />}
         </For>
       </ul>
+      <Show when={desk.checks.isDoing("newContact")}>
+        <NewContactForm />
+      </Show>
     </section>
   );
 }

@@ -41,7 +41,10 @@ export function DeskScreen() {
           </div>
         </Match>
         <Match when={desk.stage() === "lead" && desk.hand.lead !== null}>
-          <LeadScreen />
+          {/* Nobody is signed in: the card is kept, and not shown until somebody is. */}
+          <div class={sessionExpired() ? "invisible" : "contents"}>
+            <LeadScreen />
+          </div>
         </Match>
         <Match when={desk.stage() === "ended"}>
           <EndedScreen />

@@ -15,10 +15,16 @@ const KEYS = [
   ["answers", "K W U X"],
   ["contacts", "↑ ↓"],
   ["company", "V"],
+  ["legal_form", "R"],
+  ["new_contact", "A"],
+  ["more", "M"],
+  ["wrong_number", "G"],
+  ["duplicate", "D"],
   ["objection", "O"],
   ["skip", "S"],
   ["pause", "P"],
   ["save", "Ctrl ⏎"],
+  ["briefing", "L"],
   ["help", "?"],
 ] as const;
 

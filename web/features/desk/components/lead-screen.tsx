@@ -1,3 +1,5 @@
+import { Show } from "solid-js";
+import { useLead } from "../use-desk.ts";
 import { CompanyPanel } from "./company-panel.tsx";
 import { ContactsPanel } from "./contacts-panel.tsx";
 import { EarlierNotes } from "./earlier-notes.tsx";
@@ -11,6 +13,7 @@ import { SkipDialog } from "./skip-dialog.tsx";
 
 /** One lead and nothing else: who it is on the left, what to say and write on the right, how it ends below. */
 export function LeadScreen() {
+  const lead = useLead();
   return (
     <div class="grid min-h-full grid-rows-[auto_1fr_auto] max-sm:[&_kbd]:hidden pointer-coarse:[&_kbd]:hidden">
       <LeadBar />
@@ -22,7 +25,9 @@ export function LeadScreen() {
         <div class="grid gap-3">
           <ScriptPanel />
           <NotePanel />
-          <EarlierNotes />
+          <Show when={!lead().closingOnly}>
+            <EarlierNotes />
+          </Show>
         </div>
         <div class="lg:hidden">
           <OutcomePanel />

@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js";
 import { type DeskDay, outcomeKeys } from "#contract/desk.ts";
+import { formatDuration } from "#web/platform/format.ts";
 import { Card } from "#web/ui/card.tsx";
 import { NumberText } from "#web/ui/time.tsx";
 import { messages } from "../messages.ts";
@@ -13,6 +14,10 @@ export function OwnDay(props: { day: DeskDay }) {
       <dl class="grid gap-1">
         <Line label={t("pause.due")} value={props.day.dueCallbacks} strong />
         <Line label={t("pause.calls")} value={props.day.calls} strong />
+        <div class="flex items-baseline justify-between gap-4">
+          <dt>{t("pause.worked")}</dt>
+          <dd class="tabular text-lg font-semibold">{formatDuration(props.day.workedSeconds)}</dd>
+        </div>
         <For each={counted()}>
           {(outcome) => <Line label={t(`outcome.${outcome}`)} value={props.day.outcomes[outcome] ?? 0} />}
         </For>

@@ -12,6 +12,7 @@ import { useDesk } from "../use-desk.ts";
 import { Briefings } from "./briefings.tsx";
 import { KeptNote } from "./kept-note.tsx";
 import { OwnDay } from "./own-day.tsx";
+import { PauseClock } from "./pause-clock.tsx";
 
 /** Between two leads: the own day in counts, the briefings, and one button. A lead still in hand is taken up again. */
 export function PauseScreen() {
@@ -32,15 +33,18 @@ export function PauseScreen() {
           </h1>
           <p class="text-ink-2">{t("pause.lead")}</p>
         </div>
-        <Button
-          variant="primary"
-          size="lg"
-          kbd="⌃⏎"
-          ref={(element) => requestAnimationFrame(() => element.focus())}
-          onClick={() => void desk.claim()}
-        >
-          {t("pause.next")}
-        </Button>
+        <div class="flex flex-wrap items-center gap-4">
+          <PauseClock />
+          <Button
+            variant="primary"
+            size="lg"
+            kbd="⌃⏎"
+            ref={(element) => requestAnimationFrame(() => element.focus())}
+            onClick={() => void desk.claim()}
+          >
+            {t("pause.next")}
+          </Button>
+        </div>
       </header>
       <KeptNote />
       <Show when={desk.noneLeft()}>

@@ -1,12 +1,13 @@
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { messages } from "../messages.ts";
-import { useDesk } from "../use-desk.ts";
+import { useDesk, useLead } from "../use-desk.ts";
 
 /** Gives the lead back; the same key again means it. */
 export function SkipDialog() {
   const t = messages.use();
   const desk = useDesk();
+  const lead = useLead();
   const close = () => desk.setDialog(null);
   return (
     <Dialog
@@ -25,6 +26,7 @@ export function SkipDialog() {
       }
     >
       <p>{t("skip.text")}</p>
+      <p class="text-ink-2">{t("skip.left", { n: lead().skipsLeft })}</p>
     </Dialog>
   );
 }

@@ -15,6 +15,9 @@ export const toDatabaseRow = (row: JoinedRow, columns: DatabaseColumn[], cutoffs
     version: row.version,
     leadId: row.leadId,
     leadState: row.leadState,
+    heldReason: row.heldReason,
+    uploadId: row.uploadId,
+    priority: row.priority,
     lastOutcome: row.lastOutcome,
     cells: columns.map((column) => {
       const { text, state, anchorOn } = cellOf(column, row, layout, cutoffs);

@@ -1,9 +1,10 @@
-import { type AgreementSubject, renderV1 } from "./v1.nl.ts";
+import type { AgreementSubject } from "./v1.nl.ts";
+import { renderV2 } from "./v2.nl.ts";
 
 export type { AgreementSubject } from "./v1.nl.ts";
 
 /** The version that is signed today. A changed text is a new file and a higher number; signed texts are stored whole. */
 export const currentTemplate: { version: number; render: (subject: AgreementSubject) => string } = {
-  version: 1,
-  render: renderV1,
+  version: 2,
+  render: renderV2,
 };

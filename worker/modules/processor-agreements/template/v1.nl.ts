@@ -11,7 +11,8 @@ export interface AgreementSubject {
   crossingPersonal: "all" | "verified";
 }
 
-const boundLines = ({ startsOn, endsOn, callingHours, maxCallsPerDay, regions, sectors }: AgreementTerms) => [
+/** The bounds of article 3, a line each. */
+export const boundLines = ({ startsOn, endsOn, callingHours, maxCallsPerDay, regions, sectors }: AgreementTerms) => [
   `- Looptijd: van ${dateText(startsOn)} tot en met ${dateText(endsOn)}.`,
   `- Beltijden: ${daysText(callingHours.days)}, van ${callingHours.from} tot ${callingHours.until} uur (Nederlandse tijd).`,
   `- Volume: ${maxCallsPerDay === null ? "geen vast maximum" : `ten hoogste ${maxCallsPerDay} gesprekken`} per dag.`,
@@ -26,7 +27,10 @@ const crossing = {
 } as const;
 
 /** The articles, in order: title and paragraphs. The letters are those of art. 28(3) GDPR. */
-const articles = ({ clientName, assignmentName, terms, crossingPersonal }: AgreementSubject): [string, string[]][] => [
+const articles = (
+  { clientName, assignmentName, terms, crossingPersonal }: AgreementSubject,
+  bounds: (terms: AgreementTerms) => string[],
+): [string, string[]][] => [
   [
     "Partijen en onderwerp",
     [
@@ -47,7 +51,7 @@ const articles = ({ clientName, assignmentName, terms, crossingPersonal }: Agree
     "Instructies en randvoorwaarden (artikel 28 lid 3 onder a AVG)",
     [
       "Leadhunter verwerkt de gegevens uitsluitend volgens deze overeenkomst en de verdere schriftelijke instructies van Opdrachtgever, en meldt het direct als een instructie naar haar mening in strijd is met de wet. De medewerkers van Leadhunter mogen de prospects uit naam van Opdrachtgever benaderen binnen deze randvoorwaarden:",
-      boundLines(terms).join("\n"),
+      bounds(terms).join("\n"),
       "Het systeem toetst de randvoorwaarden bij ieder verzoek van een medewerker. Aan het einde ervan mag het lopende gesprek worden afgesloten en wordt niets nieuws meer getoond.",
       "Gegevens worden opgeslagen binnen de Europese Unie. Doorgifte naar een land daarbuiten vindt alleen plaats na schriftelijke instructie van Opdrachtgever en met passende waarborgen.",
     ],
@@ -129,8 +133,8 @@ const articles = ({ clientName, assignmentName, terms, crossingPersonal }: Agree
 ];
 
 /** The agreement as plain text: numbered articles, blank lines between paragraphs. Same input, same text. */
-export const renderV1 = (subject: AgreementSubject): string =>
+export const renderWith = (bounds: (terms: AgreementTerms) => string[], subject: AgreementSubject): string =>
   [
     "VERWERKERSOVEREENKOMST",
-    ...articles(subject).map(([title, paragraphs], i) => `${i + 1}. ${title}\n\n${paragraphs.join("\n\n")}`),
+    ...articles(subject, bounds).map(([title, paragraphs], i) => `${i + 1}. ${title}\n\n${paragraphs.join("\n\n")}`),
   ].join("\n\n");

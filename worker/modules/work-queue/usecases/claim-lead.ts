@@ -2,11 +2,22 @@ import type { LeadCard } from "#contract/desk.ts";
 import { type Actor, authorize, type Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { problem } from "#worker/platform/http/problem.ts";
-import { withinBounds } from "../../processor-agreements/index.ts";
+import { localDate } from "#worker/retention/index.ts";
+import { newLeadIsDue } from "../../leads/index.ts";
+import { placeBounds, withinBounds } from "../../processor-agreements/index.ts";
 import { mustBeWithinBounds } from "../bounds.ts";
-import { callableStatement, readCallable } from "../callable.repository.ts";
-import { claimStatements } from "../claim.repository.ts";
+import { type Callable, callableStatement, readCallable } from "../callable.repository.ts";
+import { type ClaimSource, claimStatements } from "../claim.repository.ts";
 import { readCard } from "../read-card.ts";
+
+const sourceOf = (assignment: Callable, todayOn: string): ClaimSource => ({
+  id: assignment.id,
+  max: assignment.terms.maxCallsPerDay,
+  bounds: placeBounds(assignment.terms),
+  sweep: `${assignment.agreementId}@${todayOn}`,
+  swept: assignment.swept,
+  newFirst: newLeadIsDue(assignment.newShare, assignment.retriesInRow),
+});
 
 /** The next lead, or the one in hand: an agent holds one lease whatever the number of tabs (P3-6). */
 export const claimLead = async ({
@@ -19,9 +30,10 @@ export const claimLead = async ({
   deps: Deps;
 }): Promise<LeadCard> => {
   const callable = readCallable(await deps.db.all(callableStatement(deps, grant)));
+  const now = deps.clock.now();
   const sources = callable
-    .filter((assignment) => withinBounds(assignment.terms, deps.clock.now()).ok)
-    .map((assignment) => ({ id: assignment.id, max: assignment.terms.maxCallsPerDay }));
+    .filter((assignment) => withinBounds(assignment.terms, now).ok)
+    .map((assignment) => sourceOf(assignment, localDate(now)));
   const results = await deps.db.batch(claimStatements(deps, grant, deps.newId("lease"), sources));
   const held = results.at(-1)?.rows[0] as { token: string } | undefined;
   if (held === undefined) throw problem("leases.none_available");

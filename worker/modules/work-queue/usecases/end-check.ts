@@ -71,7 +71,7 @@ const statementsOf = async (end: EndCheck): Promise<Statement[]> => {
         ...(await lendCheckedStatements(deps, { contactId, field, changed: null })),
       ];
     case "changed":
-      return changeStatements(deps, grant, end, input.value);
+      return changeStatements(deps, grant, end, input);
     case "uncheckable":
       return [mustBeShown(deps, grant, end), endCheckStatement(deps, end, "uncheckable")];
   }

@@ -18,7 +18,7 @@ export const readDeskDay = async ({ grant, deps }: { grant: Grant<"briefing.list
     params: callable.params,
   };
   const ids = { sql: `SELECT DISTINCT id FROM (${callable.sql})`, params: callable.params };
-  const [assignments, counted, due, held] = await loggedRead(deps, grant, { kind: "assignment", records }, [
+  const [assignments, counted, worked, due, held] = await loggedRead(deps, grant, { kind: "assignment", records }, [
     callable,
     ...deskDayStatements(deps, grant, ids),
   ]);
@@ -26,6 +26,7 @@ export const readDeskDay = async ({ grant, deps }: { grant: Grant<"briefing.list
   const lease = held?.rows[0] as { token: string } | undefined;
   return {
     calls: counts.reduce((sum, { count }) => sum + count, 0),
+    workedSeconds: (worked?.rows[0] as { seconds: number } | undefined)?.seconds ?? 0,
     dueCallbacks: (due?.rows[0] as { count: number } | undefined)?.count ?? 0,
     outcomes: Object.fromEntries(
       counts.filter(({ outcome }) => outcome in outcomes).map(({ outcome, count }) => [outcome as Outcome, count]),
@@ -34,6 +35,7 @@ export const readDeskDay = async ({ grant, deps }: { grant: Grant<"briefing.list
       assignmentId: assignment.id,
       assignmentName: assignment.name,
       briefing: assignment.briefing,
+      unread: assignment.briefing !== "" && !assignment.briefingRead,
       callableNow: isCallable(assignment, deps.clock.now()),
     })),
     lease: lease === undefined ? null : { leaseId: lease.token },
