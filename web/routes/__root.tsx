@@ -9,6 +9,7 @@ import { SkipLink } from "#web/features/app-frame/components/skip-link.tsx";
 import { TopBar } from "#web/features/app-frame/components/top-bar.tsx";
 import { UpdatePrompt } from "#web/features/app-frame/components/update-prompt.tsx";
 import { DemoClock } from "#web/features/demo-clock/components/demo-clock.tsx";
+import { LateBanner } from "#web/features/tasks/components/late-banner.tsx";
 import { useSession } from "#web/platform/session.ts";
 import { StepUpDialog } from "#web/platform/step-up.tsx";
 import { ToastRegion } from "#web/ui/toast.tsx";
@@ -40,7 +41,12 @@ function Root() {
           }
         />
       </div>
-      <OfflineBanner />
+      <div>
+        <OfflineBanner />
+        <Show when={known()?.tasksLate}>
+          <LateBanner />
+        </Show>
+      </div>
       <main id="content" tabindex={-1} class="row-start-3 min-w-0">
         <Outlet />
       </main>

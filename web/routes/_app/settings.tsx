@@ -1,4 +1,7 @@
 import { createFileRoute } from "@tanstack/solid-router";
 import { SettingsPage } from "#web/features/settings/components/settings-page.tsx";
+import { TasksCard } from "#web/features/tasks/components/tasks-card.tsx";
 
-export const Route = createFileRoute("/_app/settings")({ component: SettingsPage });
+export const Route = createFileRoute("/_app/settings")({ component: Settings });
+
+const Settings = () => <SettingsPage tasks={<TasksCard />} />;

@@ -1,3 +1,4 @@
+import type { JSX } from "solid-js";
 import type { OrganisationSettings } from "#contract/settings.ts";
 import { useQuery } from "#web/platform/use-query.ts";
 import { Page, PageHeader } from "#web/ui/page.tsx";
@@ -7,12 +8,12 @@ import { settingsQuery } from "../settings.queries.ts";
 import { CrossingForm } from "./crossing-form.tsx";
 import { SettingHistory } from "./setting-history.tsx";
 
-/** Technical settings of the organisation: so far which personal values flow between clients (P4.2-5). */
-export function SettingsPage() {
+/** Technical settings of the organisation: which personal values flow between clients (P4.2-5), and the work of the clock. */
+export function SettingsPage(props: { tasks: JSX.Element }) {
   const t = messages.use();
   const settings = useQuery(() => settingsQuery);
   return (
-    <Page width="text">
+    <Page>
       <PageHeader pageName={t("page")} lead={t("lead")} />
       <QueryView query={settings}>
         {(data: () => OrganisationSettings) => (
@@ -22,6 +23,7 @@ export function SettingsPage() {
           </div>
         )}
       </QueryView>
+      {props.tasks}
     </Page>
   );
 }
