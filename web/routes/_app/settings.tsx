@@ -4,4 +4,6 @@ import { TasksCard } from "#web/features/tasks/components/tasks-card.tsx";
 
 export const Route = createFileRoute("/_app/settings")({ component: Settings });
 
-const Settings = () => <SettingsPage tasks={<TasksCard />} />;
+function Settings() {
+  return <SettingsPage tasks={<TasksCard />} />;
+}
