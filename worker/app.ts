@@ -4,6 +4,7 @@ import type { Actor } from "./access/index.ts";
 import type { AppEnv } from "./app-env.ts";
 import { demoClockRoutes } from "./demo/demo-clock.routes.ts";
 import { type Deps, depsFromEnv, type MakeDeps } from "./deps.ts";
+import { appointmentsRoutes } from "./modules/appointments/index.ts";
 import { rowsRoutes } from "./modules/assignment-rows/index.ts";
 import { assignmentsRoutes } from "./modules/assignments/index.ts";
 import { notesRoutes } from "./modules/call-notes/index.ts";
@@ -11,6 +12,8 @@ import { clientsRoutes } from "./modules/clients/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
 import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
 import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
+import { noticesRoutes } from "./modules/notices/index.ts";
+import { outcomesRoutes } from "./modules/outcomes/index.ts";
 import { agreementsRoutes } from "./modules/processor-agreements/index.ts";
 import { settingsRoutes } from "./modules/settings/index.ts";
 import { uploadUndoRoutes } from "./modules/upload-undo/index.ts";
@@ -51,6 +54,9 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", rowsRoutes)
     .route("/api", exportsRoutes)
     .route("/api", notesRoutes)
+    .route("/api", outcomesRoutes)
+    .route("/api", appointmentsRoutes)
+    .route("/api", noticesRoutes)
     .route("/api", leasesRoutes)
     .route("/api", accessLogRoutes)
     .route("/api", demoClockRoutes);

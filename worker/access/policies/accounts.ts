@@ -24,6 +24,8 @@ export const accountsPolicies = [
   allow("client.list", "director", "all", "agreement", "P5-2"),
   allow("client.create", "supervisor", "all", "planning", "P5-1"),
   allow("client.create", "administrator", "all", "account", "P5-1"),
+  allow("notice.list", "client", "self", "own_database", "P3-8 P1-4"),
+  allow("notice.read", "client", "self", "own_database", "P3-8"),
   allow("setting.read", "director", "all", "administration", "P4.2-5"),
   allow("setting.read", "administrator", "all", "administration", "P4.2-5"),
   allow("setting.update", "director", "all", "administration", "P4.2-5", ["step-up"]),

@@ -1,5 +1,5 @@
 import type { Statement } from "#worker/platform/db/db.ts";
-import type { AfterCall } from "./leads.rules.ts";
+import { type AfterCall, queueRank } from "./leads.rules.ts";
 
 /**
  * What a closed call writes on its lead. A lead that was held back meanwhile stays so (L-7). `introduced` records the
@@ -39,3 +39,41 @@ export const endLeadsOfCompanyStatements = (companyId: string): Statement[] => [
     params: [companyId],
   },
 ];
+
+/**
+ * A lead follows the corrected outcome of its last call; one that was called again since, is in hand, or is held back
+ * keeps its state.
+ */
+export const followCorrectionStatement = (
+  leadId: string,
+  correction: { closedAt: string; outcome: string; again: boolean; at: string },
+): Statement => ({
+  sql: `UPDATE leads SET state = ?, queue_rank = ?, due_at = CASE WHEN ? THEN ? ELSE due_at END, callback_agent_id = NULL,
+      last_outcome = ?, version = version + 1
+    WHERE id = ? AND last_called_at = ? AND state IN ('open', 'closed')
+      AND NOT EXISTS (SELECT 1 FROM leases x WHERE x.lead_id = leads.id AND x.expires_at > ?)`,
+  params: [
+    correction.again ? "open" : "closed",
+    correction.again ? queueRank.retry : queueRank.fresh,
+    correction.again ? 1 : 0,
+    correction.at,
+    correction.outcome,
+    leadId,
+    correction.closedAt,
+    correction.at,
+  ],
+});
+
+/** The lead as it was before a call closed it, remembered for the undo. Goes before `updateAfterCallStatement`. */
+export const leadBeforeSql = `json_object('state', l.state, 'queue_rank', l.queue_rank, 'due_at', l.due_at,
+  'callback_agent_id', l.callback_agent_id, 'attempts', l.attempts, 'last_outcome', l.last_outcome,
+  'last_called_at', l.last_called_at, 'introduced_at', l.introduced_at)`;
+
+/** Puts a lead back as the undo remembered it. @param before SQL of the remembered JSON, with its parameters */
+export const restoreLeadStatement = (leadId: string, before: Statement): Statement => ({
+  sql: `UPDATE leads SET (state, queue_rank, due_at, callback_agent_id, attempts, last_outcome, last_called_at, introduced_at) =
+      (SELECT b.j ->> 'state', b.j ->> 'queue_rank', b.j ->> 'due_at', b.j ->> 'callback_agent_id', b.j ->> 'attempts',
+        b.j ->> 'last_outcome', b.j ->> 'last_called_at', b.j ->> 'introduced_at' FROM (SELECT (${before.sql}) AS j) b),
+      version = version + 1 WHERE id = ?`,
+  params: [...before.params, leadId],
+});

@@ -3,6 +3,7 @@ import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { noteColumnsSql, type SealedNote } from "../call-notes/index.ts";
 import { liveContactValuesSql } from "../contacts/index.ts";
+import { newestSettingsStatement } from "../outcomes/index.ts";
 import { type LeaseGrant, liveLeaseParams, liveLeaseSql } from "./leases.repository.ts";
 
 export interface HeadRow {
@@ -43,6 +44,8 @@ export interface CardRows {
   values: ValueRow[];
   checks: CheckRow[];
   notes: SealedNote[];
+  settings: unknown[];
+  appointments: { id: string; startsAt: string }[];
 }
 
 /** Contacts of the lead in hand: those of this assignment's rows only, alive, not restricted by a request (P7-5). */
@@ -124,14 +127,24 @@ export const readCardRows = async (
         LEFT JOIN calls k ON k.id = n.call_id WHERE ${liveLeaseSql} ORDER BY n.written_at DESC, n.id DESC`,
       params: lease,
     },
+    newestSettingsStatement(grant.facts.assignmentId ?? ""),
+    {
+      sql: `SELECT p.id, p.starts_at AS startsAt FROM leases le JOIN calls k ON k.lead_id = le.lead_id
+          JOIN appointments p ON p.call_id = k.id AND p.state = 'planned' WHERE ${liveLeaseSql} ORDER BY p.starts_at`,
+      params: lease,
+    },
   ];
   const results = await loggedRead(deps, grant, disclosures(deps, grant, leaseId, cutoff), [...before, ...selects]);
-  const [head, site, values, checks, notes] = results.slice(before.length).map((result) => result.rows);
+  const [head, site, values, checks, notes, settings, appointments] = results
+    .slice(before.length)
+    .map((result) => result.rows);
   return {
     head: head?.[0] as HeadRow | undefined,
     site: site?.[0] as SiteRow | undefined,
     values: (values ?? []) as ValueRow[],
     checks: (checks ?? []) as CheckRow[],
     notes: (notes ?? []) as SealedNote[],
+    settings: settings ?? [],
+    appointments: (appointments ?? []) as CardRows["appointments"],
   };
 };

@@ -6,6 +6,7 @@ import { jsonList } from "#worker/platform/db/json-list.ts";
 import { localDate } from "#worker/retention/index.ts";
 import { queueSettings } from "../leads/index.ts";
 import { startOfToday, workedBySql } from "./callable.repository.ts";
+import { forgetUndoAfterClaimStatement } from "./undo.repository.ts";
 
 /** What may be claimed from: assignments within their bounds, with the volume of today or null. */
 export interface ClaimSource {
@@ -78,6 +79,7 @@ export const claimStatements = (
         startOfToday(deps),
       ],
     },
+    forgetUndoAfterClaimStatement(agentId, token),
     logSelectStatement(
       deps,
       grant,

@@ -1,13 +1,23 @@
 import type * as v from "valibot";
+import { defaultOutcomes } from "#contract/outcomes.ts";
 import type { exportQuery } from "#contract/rows.ts";
 import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { cellOf, layoutOf, pageSelection, readRows } from "#worker/modules/assignment-rows/index.ts";
-import { decryptNotes } from "#worker/modules/call-notes/index.ts";
+import { decryptNotes, openAnswers } from "#worker/modules/call-notes/index.ts";
+import { allSettings } from "#worker/modules/outcomes/index.ts";
 import { type CsvDialect, csvRecord } from "#worker/platform/csv.ts";
 import { cutoffsAt, localDate } from "#worker/retention/index.ts";
-import { countRows, findHeaders, type PageNote, pageNotesStatement } from "../exports.repository.ts";
-import { noteCells, noteHeaders } from "../note-columns.rules.ts";
+import {
+  countRows,
+  findHeaders,
+  type PageNote,
+  pageCallsStatement,
+  pageNotesStatement,
+  usesDefaultFields,
+} from "../exports.repository.ts";
+import { noteCell, resultHeaders } from "../note-columns.rules.ts";
+import { type ResultCall, resultCells, resultLabels, type Versions } from "../result-columns.rules.ts";
 
 type Options = v.InferOutput<typeof exportQuery>;
 
@@ -18,25 +28,56 @@ const dialects: Record<Options["dialect"], CsvDialect> = {
   "tab-utf8": { delimiter: "\t", byteOrderMark: false },
 };
 
+/** The columns of results behind the client's own; null where the download is without them. */
+interface ResultColumns {
+  labels: string[];
+  versions: Versions;
+}
+
+const resultColumns = async (deps: Deps, assignmentId: string): Promise<ResultColumns> => {
+  const versions = [defaultOutcomes, ...(await allSettings(deps, assignmentId))];
+  return { versions, labels: resultLabels(versions, await usesDefaultFields(deps.db, assignmentId)) };
+};
+
 /** One page of the file: the rows after `after` as CSV text, logged as one line in the batch that reads them. */
-const readPage = async (deps: Deps, grant: Grant<"row.export">, options: Options, after: number, count: number) => {
+const readPage = async (
+  deps: Deps,
+  grant: Grant<"row.export">,
+  options: Options & { results: ResultColumns | null },
+  after: number,
+  count: number,
+) => {
   const assignmentId = grant.facts.assignmentId ?? "";
   const cutoffs = cutoffsAt(deps.clock.now());
   const selection = pageSelection(assignmentId, after, pageRows);
-  const withNotes = options.notes === "yes";
+  const { results } = options;
   const { columns, rows, more } = await readRows(deps, grant, {
     selection,
     assignmentId,
     purgeCutoff: cutoffs.purge,
     disclosure: { kind: "page", id: `after ${after}`, count },
-    more: withNotes ? [pageNotesStatement(deps.db, selection)] : [],
+    more:
+      results === null
+        ? []
+        : [pageNotesStatement(deps.db, selection), pageCallsStatement(deps.db, selection, cutoffs.purge)],
   });
   const notes = await decryptNotes(deps, assignmentId, (more[0] ?? []) as PageNote[]);
+  const calls = (more[1] ?? []) as ResultCall[];
+  const answers = await openAnswers(deps, assignmentId, calls);
+  const callsOf = new Map<string, ResultCall[]>();
+  for (const call of calls) callsOf.set(call.lead_id, [...(callsOf.get(call.lead_id) ?? []), call]);
   const layout = layoutOf(columns);
   const text = rows
     .map((row) => {
       const cells = columns.map((column) => cellOf(column, row, layout, cutoffs).text);
-      return csvRecord(withNotes ? [...cells, ...noteCells(row, notes)] : cells, dialects[options.dialect]);
+      const behind =
+        results === null
+          ? []
+          : [
+              ...resultCells(callsOf.get(row.leadId) ?? [], results.labels, results.versions, answers),
+              noteCell(row.leadId, notes),
+            ];
+      return csvRecord([...cells, ...behind], dialects[options.dialect]);
     })
     .join("");
   return { text, last: rows.at(-1)?.ordinal ?? null };
@@ -60,13 +101,14 @@ export const exportRows = async ({
   const rowCount = await countRows(deps.db, assignmentId);
   const headers = await findHeaders(deps.db, assignmentId);
   const encoder = new TextEncoder();
-  const first = csvRecord(input.notes === "yes" ? [...headers, ...noteHeaders] : headers, dialect);
+  const results = input.notes === "yes" ? await resultColumns(deps, assignmentId) : null;
+  const first = csvRecord(results === null ? headers : [...headers, ...resultHeaders(results.labels)], dialect);
   let after = 0;
   let left = rowCount;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(`${dialect.byteOrderMark ? "\uFEFF" : ""}${first}`)),
     async pull(controller) {
-      const { text, last } = await readPage(deps, grant, input, after, Math.min(left, pageRows));
+      const { text, last } = await readPage(deps, grant, { ...input, results }, after, Math.min(left, pageRows));
       if (text !== "") controller.enqueue(encoder.encode(text));
       if (last === null || left <= pageRows) return controller.close();
       after = last;
