@@ -19,15 +19,18 @@ import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAgreementsRouteImport } from "./routes/_app/agreements";
 import { Route as AppDeskRouteImport } from "./routes/_app/desk";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
+import { Route as AppNoticesRouteImport } from "./routes/_app/notices";
 import { Route as AppUsersRouteImport } from "./routes/_app/users";
 import { Route as AccountFactorRouteImport } from "./routes/account.factor";
 import { Route as AppAssignmentsIndexRouteImport } from "./routes/_app/assignments.index";
 import { Route as AppAssignmentsAssignmentIdRouteImport } from "./routes/_app/assignments.$assignmentId";
 import { Route as AppAssignmentsAssignmentIdIndexRouteImport } from "./routes/_app/assignments.$assignmentId.index";
+import { Route as AppAssignmentsAssignmentIdAgendaRouteImport } from "./routes/_app/assignments.$assignmentId.agenda";
 import { Route as AppAssignmentsAssignmentIdAgreementRouteImport } from "./routes/_app/assignments.$assignmentId.agreement";
 import { Route as AppAssignmentsAssignmentIdDatabaseRouteImport } from "./routes/_app/assignments.$assignmentId.database";
 import { Route as AppAssignmentsAssignmentIdLogRouteImport } from "./routes/_app/assignments.$assignmentId.log";
 import { Route as AppAssignmentsAssignmentIdNotesRouteImport } from "./routes/_app/assignments.$assignmentId.notes";
+import { Route as AppAssignmentsAssignmentIdOutcomesRouteImport } from "./routes/_app/assignments.$assignmentId.outcomes";
 import { Route as AppAssignmentsAssignmentIdPlanningRouteImport } from "./routes/_app/assignments.$assignmentId.planning";
 import { Route as AppAssignmentsAssignmentIdReviewsRouteImport } from "./routes/_app/assignments.$assignmentId.reviews";
 import { Route as AppAssignmentsAssignmentIdUploadRouteImport } from "./routes/_app/assignments.$assignmentId.upload";
@@ -81,6 +84,11 @@ const AppNdasRoute = AppNdasRouteImport.update({
   path: "/ndas",
   getParentRoute: () => AppRoute,
 } as any);
+const AppNoticesRoute = AppNoticesRouteImport.update({
+  id: "/notices",
+  path: "/notices",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppUsersRoute = AppUsersRouteImport.update({
   id: "/users",
   path: "/users",
@@ -108,6 +116,12 @@ const AppAssignmentsAssignmentIdIndexRoute =
     path: "/",
     getParentRoute: () => AppAssignmentsAssignmentIdRoute,
   } as any);
+const AppAssignmentsAssignmentIdAgendaRoute =
+  AppAssignmentsAssignmentIdAgendaRouteImport.update({
+    id: "/agenda",
+    path: "/agenda",
+    getParentRoute: () => AppAssignmentsAssignmentIdRoute,
+  } as any);
 const AppAssignmentsAssignmentIdAgreementRoute =
   AppAssignmentsAssignmentIdAgreementRouteImport.update({
     id: "/agreement",
@@ -130,6 +144,12 @@ const AppAssignmentsAssignmentIdNotesRoute =
   AppAssignmentsAssignmentIdNotesRouteImport.update({
     id: "/notes",
     path: "/notes",
+    getParentRoute: () => AppAssignmentsAssignmentIdRoute,
+  } as any);
+const AppAssignmentsAssignmentIdOutcomesRoute =
+  AppAssignmentsAssignmentIdOutcomesRouteImport.update({
+    id: "/outcomes",
+    path: "/outcomes",
     getParentRoute: () => AppAssignmentsAssignmentIdRoute,
   } as any);
 const AppAssignmentsAssignmentIdPlanningRoute =
@@ -161,14 +181,17 @@ export interface FileRoutesByFullPath {
   "/agreements": typeof AppAgreementsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/notices": typeof AppNoticesRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
   "/assignments/": typeof AppAssignmentsIndexRoute;
+  "/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
   "/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
   "/assignments/$assignmentId/notes": typeof AppAssignmentsAssignmentIdNotesRoute;
+  "/assignments/$assignmentId/outcomes": typeof AppAssignmentsAssignmentIdOutcomesRoute;
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
@@ -183,14 +206,17 @@ export interface FileRoutesByTo {
   "/agreements": typeof AppAgreementsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/notices": typeof AppNoticesRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/": typeof AppIndexRoute;
   "/assignments": typeof AppAssignmentsIndexRoute;
+  "/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
   "/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
   "/assignments/$assignmentId/notes": typeof AppAssignmentsAssignmentIdNotesRoute;
+  "/assignments/$assignmentId/outcomes": typeof AppAssignmentsAssignmentIdOutcomesRoute;
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
@@ -207,15 +233,18 @@ export interface FileRoutesById {
   "/_app/agreements": typeof AppAgreementsRoute;
   "/_app/desk": typeof AppDeskRoute;
   "/_app/ndas": typeof AppNdasRoute;
+  "/_app/notices": typeof AppNoticesRoute;
   "/_app/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
   "/_app/assignments/": typeof AppAssignmentsIndexRoute;
+  "/_app/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
   "/_app/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/_app/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/_app/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
   "/_app/assignments/$assignmentId/notes": typeof AppAssignmentsAssignmentIdNotesRoute;
+  "/_app/assignments/$assignmentId/outcomes": typeof AppAssignmentsAssignmentIdOutcomesRoute;
   "/_app/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/_app/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/_app/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
@@ -233,14 +262,17 @@ export interface FileRouteTypes {
     | "/agreements"
     | "/desk"
     | "/ndas"
+    | "/notices"
     | "/users"
     | "/account/factor"
     | "/assignments/$assignmentId"
     | "/assignments/"
+    | "/assignments/$assignmentId/agenda"
     | "/assignments/$assignmentId/agreement"
     | "/assignments/$assignmentId/database"
     | "/assignments/$assignmentId/log"
     | "/assignments/$assignmentId/notes"
+    | "/assignments/$assignmentId/outcomes"
     | "/assignments/$assignmentId/planning"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
@@ -255,14 +287,17 @@ export interface FileRouteTypes {
     | "/agreements"
     | "/desk"
     | "/ndas"
+    | "/notices"
     | "/users"
     | "/account/factor"
     | "/"
     | "/assignments"
+    | "/assignments/$assignmentId/agenda"
     | "/assignments/$assignmentId/agreement"
     | "/assignments/$assignmentId/database"
     | "/assignments/$assignmentId/log"
     | "/assignments/$assignmentId/notes"
+    | "/assignments/$assignmentId/outcomes"
     | "/assignments/$assignmentId/planning"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
@@ -278,15 +313,18 @@ export interface FileRouteTypes {
     | "/_app/agreements"
     | "/_app/desk"
     | "/_app/ndas"
+    | "/_app/notices"
     | "/_app/users"
     | "/account/factor"
     | "/_app/"
     | "/_app/assignments/$assignmentId"
     | "/_app/assignments/"
+    | "/_app/assignments/$assignmentId/agenda"
     | "/_app/assignments/$assignmentId/agreement"
     | "/_app/assignments/$assignmentId/database"
     | "/_app/assignments/$assignmentId/log"
     | "/_app/assignments/$assignmentId/notes"
+    | "/_app/assignments/$assignmentId/outcomes"
     | "/_app/assignments/$assignmentId/planning"
     | "/_app/assignments/$assignmentId/reviews"
     | "/_app/assignments/$assignmentId/upload"
@@ -374,6 +412,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppNdasRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/notices": {
+      id: "/_app/notices";
+      path: "/notices";
+      fullPath: "/notices";
+      preLoaderRoute: typeof AppNoticesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/users": {
       id: "/_app/users";
       path: "/users";
@@ -409,6 +454,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppAssignmentsAssignmentIdIndexRouteImport;
       parentRoute: typeof AppAssignmentsAssignmentIdRoute;
     };
+    "/_app/assignments/$assignmentId/agenda": {
+      id: "/_app/assignments/$assignmentId/agenda";
+      path: "/agenda";
+      fullPath: "/assignments/$assignmentId/agenda";
+      preLoaderRoute: typeof AppAssignmentsAssignmentIdAgendaRouteImport;
+      parentRoute: typeof AppAssignmentsAssignmentIdRoute;
+    };
     "/_app/assignments/$assignmentId/agreement": {
       id: "/_app/assignments/$assignmentId/agreement";
       path: "/agreement";
@@ -437,6 +489,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppAssignmentsAssignmentIdNotesRouteImport;
       parentRoute: typeof AppAssignmentsAssignmentIdRoute;
     };
+    "/_app/assignments/$assignmentId/outcomes": {
+      id: "/_app/assignments/$assignmentId/outcomes";
+      path: "/outcomes";
+      fullPath: "/assignments/$assignmentId/outcomes";
+      preLoaderRoute: typeof AppAssignmentsAssignmentIdOutcomesRouteImport;
+      parentRoute: typeof AppAssignmentsAssignmentIdRoute;
+    };
     "/_app/assignments/$assignmentId/planning": {
       id: "/_app/assignments/$assignmentId/planning";
       path: "/planning";
@@ -462,10 +521,12 @@ declare module "@tanstack/solid-router" {
 }
 
 interface AppAssignmentsAssignmentIdRouteChildren {
+  AppAssignmentsAssignmentIdAgendaRoute: typeof AppAssignmentsAssignmentIdAgendaRoute;
   AppAssignmentsAssignmentIdAgreementRoute: typeof AppAssignmentsAssignmentIdAgreementRoute;
   AppAssignmentsAssignmentIdDatabaseRoute: typeof AppAssignmentsAssignmentIdDatabaseRoute;
   AppAssignmentsAssignmentIdLogRoute: typeof AppAssignmentsAssignmentIdLogRoute;
   AppAssignmentsAssignmentIdNotesRoute: typeof AppAssignmentsAssignmentIdNotesRoute;
+  AppAssignmentsAssignmentIdOutcomesRoute: typeof AppAssignmentsAssignmentIdOutcomesRoute;
   AppAssignmentsAssignmentIdPlanningRoute: typeof AppAssignmentsAssignmentIdPlanningRoute;
   AppAssignmentsAssignmentIdReviewsRoute: typeof AppAssignmentsAssignmentIdReviewsRoute;
   AppAssignmentsAssignmentIdUploadRoute: typeof AppAssignmentsAssignmentIdUploadRoute;
@@ -474,12 +535,16 @@ interface AppAssignmentsAssignmentIdRouteChildren {
 
 const AppAssignmentsAssignmentIdRouteChildren: AppAssignmentsAssignmentIdRouteChildren =
   {
+    AppAssignmentsAssignmentIdAgendaRoute:
+      AppAssignmentsAssignmentIdAgendaRoute,
     AppAssignmentsAssignmentIdAgreementRoute:
       AppAssignmentsAssignmentIdAgreementRoute,
     AppAssignmentsAssignmentIdDatabaseRoute:
       AppAssignmentsAssignmentIdDatabaseRoute,
     AppAssignmentsAssignmentIdLogRoute: AppAssignmentsAssignmentIdLogRoute,
     AppAssignmentsAssignmentIdNotesRoute: AppAssignmentsAssignmentIdNotesRoute,
+    AppAssignmentsAssignmentIdOutcomesRoute:
+      AppAssignmentsAssignmentIdOutcomesRoute,
     AppAssignmentsAssignmentIdPlanningRoute:
       AppAssignmentsAssignmentIdPlanningRoute,
     AppAssignmentsAssignmentIdReviewsRoute:
@@ -499,6 +564,7 @@ interface AppRouteChildren {
   AppAgreementsRoute: typeof AppAgreementsRoute;
   AppDeskRoute: typeof AppDeskRoute;
   AppNdasRoute: typeof AppNdasRoute;
+  AppNoticesRoute: typeof AppNoticesRoute;
   AppUsersRoute: typeof AppUsersRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssignmentsAssignmentIdRoute: typeof AppAssignmentsAssignmentIdRouteWithChildren;
@@ -510,6 +576,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAgreementsRoute: AppAgreementsRoute,
   AppDeskRoute: AppDeskRoute,
   AppNdasRoute: AppNdasRoute,
+  AppNoticesRoute: AppNoticesRoute,
   AppUsersRoute: AppUsersRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssignmentsAssignmentIdRoute: AppAssignmentsAssignmentIdRouteWithChildren,

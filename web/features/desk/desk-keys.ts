@@ -5,7 +5,7 @@ export type DeskCommand =
   | { type: "outcome"; index: number }
   | { type: "method"; index: number }
   | { type: "neighbour"; step: 1 | -1 }
-  | { type: (typeof LETTERS)[keyof typeof LETTERS] | "save" | "next" | "help" | "cancel" | "confirm_left" };
+  | { type: (typeof LETTERS)[keyof typeof LETTERS] | "save" | "next" | "help" | "undo" | "cancel" | "confirm_left" };
 
 export interface KeyPress {
   key: string;
@@ -49,7 +49,8 @@ const digitCommand = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
 const plainCommand = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
   if (press.key === "?") return { type: "help" };
   const letter = press.key.toLowerCase();
-  if (mode === "pause") return null;
+  // Between two leads only: what was closed last may be taken back.
+  if (mode === "pause") return letter === "z" ? { type: "undo" } : null;
   // A person leaves every client's data at once: only the same key again means it.
   if (mode === "leaving" && letter === "u") return { type: "confirm_left" };
   if (press.key === "ArrowDown") return { type: "neighbour", step: 1 };
@@ -59,6 +60,7 @@ const plainCommand = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
 
 /** The command of a key press, or null when the key belongs to the browser or to a field. */
 export const commandOf = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
+  if (press.ctrl && mode === "pause" && press.key.toLowerCase() === "z" && !press.inField) return { type: "undo" };
   if (press.ctrl) return press.key === "Enter" && !press.alt ? { type: mode === "pause" ? "next" : "save" } : null;
   if (press.key === "Escape") return { type: "cancel" };
   if (press.alt) return digitCommand(press, mode);

@@ -1,5 +1,3 @@
-const encoder = new TextEncoder();
-
 /** RFC 5545 3.3.11: backslash, semicolon, comma and line ends; other control characters are not allowed in a text. */
 const escapeText = (text: string) =>
   text
@@ -7,15 +5,19 @@ const escapeText = (text: string) =>
     .replaceAll(";", "\\;")
     .replaceAll(",", "\\,")
     .replace(/\r\n|\r|\n/g, "\\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must go
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, "");
+    .replace(/(?!\t)\p{Cc}/gu, "");
+
+const octetsOf = (character: string) => {
+  const point = character.codePointAt(0) ?? 0;
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+};
 
 /** RFC 5545 3.1: lines of at most 75 octets, continued by CRLF and a space; no character is cut in two. */
 const fold = (line: string): string => {
   let folded = "";
   let octets = 0;
   for (const character of line) {
-    const size = encoder.encode(character).length;
+    const size = octetsOf(character);
     if (octets + size > 75) {
       folded += "\r\n ";
       octets = 1;

@@ -12,6 +12,7 @@ export interface JoinedRow {
   companyId: string;
   leadState: "open" | "closed" | "held" | "review";
   lastOutcome: string | null;
+  lastOutcomeLabel: string | null;
   company: {
     name: string;
     legalForm: string | null;

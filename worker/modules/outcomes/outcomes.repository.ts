@@ -76,6 +76,11 @@ export const outcomeLabelSql = (assignment: string, version: string, outcome: st
   `(SELECT o.value ->> '$.label' FROM outcome_settings s CROSS JOIN json_each(s.settings, '$.outcomes') o
     WHERE s.assignment_id = ${assignment} AND s.version = ${version} AND o.value ->> '$.key' = ${outcome})`;
 
+/** The word of the newest version that has this outcome, for a lead that remembers the outcome alone. */
+export const newestLabelSql = (assignment: string, outcome: string) =>
+  `(SELECT o.value ->> '$.label' FROM outcome_settings s CROSS JOIN json_each(s.settings, '$.outcomes') o
+    WHERE s.assignment_id = ${assignment} AND o.value ->> '$.key' = ${outcome} ORDER BY s.version DESC LIMIT 1)`;
+
 /** An outcome with its word; null where there was no call. `objection` is the desk's own and has no word here. */
 export const outcomeWord = (key: string | null, label: string | null): OutcomeWord | null =>
   key === null ? null : { key, label: label ?? defaultLabel(key) ?? key };

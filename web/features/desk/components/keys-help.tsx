@@ -6,7 +6,7 @@ import { messages } from "../messages.ts";
 import { useDesk } from "../use-desk.ts";
 
 const KEYS = [
-  ["digits", "1 – 8"],
+  ["digits", "1 – 9"],
   ["note", "N"],
   ["callback", "T"],
   ["dial", "B"],
@@ -19,6 +19,7 @@ const KEYS = [
   ["skip", "S"],
   ["pause", "P"],
   ["save", "Ctrl ⏎"],
+  ["undo", "Z"],
   ["help", "?"],
 ] as const;
 

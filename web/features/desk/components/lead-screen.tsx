@@ -1,3 +1,4 @@
+import { AppointmentsPanel } from "./appointments-panel.tsx";
 import { CompanyPanel } from "./company-panel.tsx";
 import { ContactsPanel } from "./contacts-panel.tsx";
 import { EarlierNotes } from "./earlier-notes.tsx";
@@ -20,6 +21,7 @@ export function LeadScreen() {
           <ContactsPanel />
         </div>
         <div class="grid gap-3">
+          <AppointmentsPanel />
           <ScriptPanel />
           <NotePanel />
           <EarlierNotes />

@@ -12,6 +12,7 @@ import { useDesk } from "../use-desk.ts";
 import { Briefings } from "./briefings.tsx";
 import { KeptNote } from "./kept-note.tsx";
 import { OwnDay } from "./own-day.tsx";
+import { UndoBar } from "./undo-bar.tsx";
 
 /** Between two leads: the own day in counts, the briefings, and one button. A lead still in hand is taken up again. */
 export function PauseScreen() {
@@ -42,6 +43,7 @@ export function PauseScreen() {
           {t("pause.next")}
         </Button>
       </header>
+      <UndoBar />
       <KeptNote />
       <Show when={desk.noneLeft()}>
         <Banner title={t("pause.none_title")}>{t("pause.none_text")}</Banner>
