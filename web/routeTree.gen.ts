@@ -20,16 +20,19 @@ import { Route as AppAgreementsRouteImport } from "./routes/_app/agreements";
 import { Route as AppConnectionsRouteImport } from "./routes/_app/connections";
 import { Route as AppDeskRouteImport } from "./routes/_app/desk";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
+import { Route as AppNoticesRouteImport } from "./routes/_app/notices";
 import { Route as AppSettingsRouteImport } from "./routes/_app/settings";
 import { Route as AppUsersRouteImport } from "./routes/_app/users";
 import { Route as AccountFactorRouteImport } from "./routes/account.factor";
 import { Route as AppAssignmentsIndexRouteImport } from "./routes/_app/assignments.index";
 import { Route as AppAssignmentsAssignmentIdRouteImport } from "./routes/_app/assignments.$assignmentId";
 import { Route as AppAssignmentsAssignmentIdIndexRouteImport } from "./routes/_app/assignments.$assignmentId.index";
+import { Route as AppAssignmentsAssignmentIdAgendaRouteImport } from "./routes/_app/assignments.$assignmentId.agenda";
 import { Route as AppAssignmentsAssignmentIdAgreementRouteImport } from "./routes/_app/assignments.$assignmentId.agreement";
 import { Route as AppAssignmentsAssignmentIdDatabaseRouteImport } from "./routes/_app/assignments.$assignmentId.database";
 import { Route as AppAssignmentsAssignmentIdLogRouteImport } from "./routes/_app/assignments.$assignmentId.log";
 import { Route as AppAssignmentsAssignmentIdNotesRouteImport } from "./routes/_app/assignments.$assignmentId.notes";
+import { Route as AppAssignmentsAssignmentIdOutcomesRouteImport } from "./routes/_app/assignments.$assignmentId.outcomes";
 import { Route as AppAssignmentsAssignmentIdPlanningRouteImport } from "./routes/_app/assignments.$assignmentId.planning";
 import { Route as AppAssignmentsAssignmentIdReviewsRouteImport } from "./routes/_app/assignments.$assignmentId.reviews";
 import { Route as AppAssignmentsAssignmentIdUploadRouteImport } from "./routes/_app/assignments.$assignmentId.upload";
@@ -88,6 +91,11 @@ const AppNdasRoute = AppNdasRouteImport.update({
   path: "/ndas",
   getParentRoute: () => AppRoute,
 } as any);
+const AppNoticesRoute = AppNoticesRouteImport.update({
+  id: "/notices",
+  path: "/notices",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: "/settings",
   path: "/settings",
@@ -120,6 +128,12 @@ const AppAssignmentsAssignmentIdIndexRoute =
     path: "/",
     getParentRoute: () => AppAssignmentsAssignmentIdRoute,
   } as any);
+const AppAssignmentsAssignmentIdAgendaRoute =
+  AppAssignmentsAssignmentIdAgendaRouteImport.update({
+    id: "/agenda",
+    path: "/agenda",
+    getParentRoute: () => AppAssignmentsAssignmentIdRoute,
+  } as any);
 const AppAssignmentsAssignmentIdAgreementRoute =
   AppAssignmentsAssignmentIdAgreementRouteImport.update({
     id: "/agreement",
@@ -142,6 +156,12 @@ const AppAssignmentsAssignmentIdNotesRoute =
   AppAssignmentsAssignmentIdNotesRouteImport.update({
     id: "/notes",
     path: "/notes",
+    getParentRoute: () => AppAssignmentsAssignmentIdRoute,
+  } as any);
+const AppAssignmentsAssignmentIdOutcomesRoute =
+  AppAssignmentsAssignmentIdOutcomesRouteImport.update({
+    id: "/outcomes",
+    path: "/outcomes",
     getParentRoute: () => AppAssignmentsAssignmentIdRoute,
   } as any);
 const AppAssignmentsAssignmentIdPlanningRoute =
@@ -174,15 +194,18 @@ export interface FileRoutesByFullPath {
   "/connections": typeof AppConnectionsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/notices": typeof AppNoticesRoute;
   "/settings": typeof AppSettingsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
   "/assignments/": typeof AppAssignmentsIndexRoute;
+  "/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
   "/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
   "/assignments/$assignmentId/notes": typeof AppAssignmentsAssignmentIdNotesRoute;
+  "/assignments/$assignmentId/outcomes": typeof AppAssignmentsAssignmentIdOutcomesRoute;
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
@@ -198,15 +221,18 @@ export interface FileRoutesByTo {
   "/connections": typeof AppConnectionsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/notices": typeof AppNoticesRoute;
   "/settings": typeof AppSettingsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/": typeof AppIndexRoute;
   "/assignments": typeof AppAssignmentsIndexRoute;
+  "/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
   "/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
   "/assignments/$assignmentId/notes": typeof AppAssignmentsAssignmentIdNotesRoute;
+  "/assignments/$assignmentId/outcomes": typeof AppAssignmentsAssignmentIdOutcomesRoute;
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
@@ -224,16 +250,19 @@ export interface FileRoutesById {
   "/_app/connections": typeof AppConnectionsRoute;
   "/_app/desk": typeof AppDeskRoute;
   "/_app/ndas": typeof AppNdasRoute;
+  "/_app/notices": typeof AppNoticesRoute;
   "/_app/settings": typeof AppSettingsRoute;
   "/_app/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
   "/_app/assignments/": typeof AppAssignmentsIndexRoute;
+  "/_app/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
   "/_app/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/_app/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/_app/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
   "/_app/assignments/$assignmentId/notes": typeof AppAssignmentsAssignmentIdNotesRoute;
+  "/_app/assignments/$assignmentId/outcomes": typeof AppAssignmentsAssignmentIdOutcomesRoute;
   "/_app/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/_app/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/_app/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
@@ -252,15 +281,18 @@ export interface FileRouteTypes {
     | "/connections"
     | "/desk"
     | "/ndas"
+    | "/notices"
     | "/settings"
     | "/users"
     | "/account/factor"
     | "/assignments/$assignmentId"
     | "/assignments/"
+    | "/assignments/$assignmentId/agenda"
     | "/assignments/$assignmentId/agreement"
     | "/assignments/$assignmentId/database"
     | "/assignments/$assignmentId/log"
     | "/assignments/$assignmentId/notes"
+    | "/assignments/$assignmentId/outcomes"
     | "/assignments/$assignmentId/planning"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
@@ -276,15 +308,18 @@ export interface FileRouteTypes {
     | "/connections"
     | "/desk"
     | "/ndas"
+    | "/notices"
     | "/settings"
     | "/users"
     | "/account/factor"
     | "/"
     | "/assignments"
+    | "/assignments/$assignmentId/agenda"
     | "/assignments/$assignmentId/agreement"
     | "/assignments/$assignmentId/database"
     | "/assignments/$assignmentId/log"
     | "/assignments/$assignmentId/notes"
+    | "/assignments/$assignmentId/outcomes"
     | "/assignments/$assignmentId/planning"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
@@ -301,16 +336,19 @@ export interface FileRouteTypes {
     | "/_app/connections"
     | "/_app/desk"
     | "/_app/ndas"
+    | "/_app/notices"
     | "/_app/settings"
     | "/_app/users"
     | "/account/factor"
     | "/_app/"
     | "/_app/assignments/$assignmentId"
     | "/_app/assignments/"
+    | "/_app/assignments/$assignmentId/agenda"
     | "/_app/assignments/$assignmentId/agreement"
     | "/_app/assignments/$assignmentId/database"
     | "/_app/assignments/$assignmentId/log"
     | "/_app/assignments/$assignmentId/notes"
+    | "/_app/assignments/$assignmentId/outcomes"
     | "/_app/assignments/$assignmentId/planning"
     | "/_app/assignments/$assignmentId/reviews"
     | "/_app/assignments/$assignmentId/upload"
@@ -405,6 +443,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppNdasRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/notices": {
+      id: "/_app/notices";
+      path: "/notices";
+      fullPath: "/notices";
+      preLoaderRoute: typeof AppNoticesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/settings": {
       id: "/_app/settings";
       path: "/settings";
@@ -447,6 +492,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppAssignmentsAssignmentIdIndexRouteImport;
       parentRoute: typeof AppAssignmentsAssignmentIdRoute;
     };
+    "/_app/assignments/$assignmentId/agenda": {
+      id: "/_app/assignments/$assignmentId/agenda";
+      path: "/agenda";
+      fullPath: "/assignments/$assignmentId/agenda";
+      preLoaderRoute: typeof AppAssignmentsAssignmentIdAgendaRouteImport;
+      parentRoute: typeof AppAssignmentsAssignmentIdRoute;
+    };
     "/_app/assignments/$assignmentId/agreement": {
       id: "/_app/assignments/$assignmentId/agreement";
       path: "/agreement";
@@ -475,6 +527,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppAssignmentsAssignmentIdNotesRouteImport;
       parentRoute: typeof AppAssignmentsAssignmentIdRoute;
     };
+    "/_app/assignments/$assignmentId/outcomes": {
+      id: "/_app/assignments/$assignmentId/outcomes";
+      path: "/outcomes";
+      fullPath: "/assignments/$assignmentId/outcomes";
+      preLoaderRoute: typeof AppAssignmentsAssignmentIdOutcomesRouteImport;
+      parentRoute: typeof AppAssignmentsAssignmentIdRoute;
+    };
     "/_app/assignments/$assignmentId/planning": {
       id: "/_app/assignments/$assignmentId/planning";
       path: "/planning";
@@ -500,10 +559,12 @@ declare module "@tanstack/solid-router" {
 }
 
 interface AppAssignmentsAssignmentIdRouteChildren {
+  AppAssignmentsAssignmentIdAgendaRoute: typeof AppAssignmentsAssignmentIdAgendaRoute;
   AppAssignmentsAssignmentIdAgreementRoute: typeof AppAssignmentsAssignmentIdAgreementRoute;
   AppAssignmentsAssignmentIdDatabaseRoute: typeof AppAssignmentsAssignmentIdDatabaseRoute;
   AppAssignmentsAssignmentIdLogRoute: typeof AppAssignmentsAssignmentIdLogRoute;
   AppAssignmentsAssignmentIdNotesRoute: typeof AppAssignmentsAssignmentIdNotesRoute;
+  AppAssignmentsAssignmentIdOutcomesRoute: typeof AppAssignmentsAssignmentIdOutcomesRoute;
   AppAssignmentsAssignmentIdPlanningRoute: typeof AppAssignmentsAssignmentIdPlanningRoute;
   AppAssignmentsAssignmentIdReviewsRoute: typeof AppAssignmentsAssignmentIdReviewsRoute;
   AppAssignmentsAssignmentIdUploadRoute: typeof AppAssignmentsAssignmentIdUploadRoute;
@@ -512,12 +573,16 @@ interface AppAssignmentsAssignmentIdRouteChildren {
 
 const AppAssignmentsAssignmentIdRouteChildren: AppAssignmentsAssignmentIdRouteChildren =
   {
+    AppAssignmentsAssignmentIdAgendaRoute:
+      AppAssignmentsAssignmentIdAgendaRoute,
     AppAssignmentsAssignmentIdAgreementRoute:
       AppAssignmentsAssignmentIdAgreementRoute,
     AppAssignmentsAssignmentIdDatabaseRoute:
       AppAssignmentsAssignmentIdDatabaseRoute,
     AppAssignmentsAssignmentIdLogRoute: AppAssignmentsAssignmentIdLogRoute,
     AppAssignmentsAssignmentIdNotesRoute: AppAssignmentsAssignmentIdNotesRoute,
+    AppAssignmentsAssignmentIdOutcomesRoute:
+      AppAssignmentsAssignmentIdOutcomesRoute,
     AppAssignmentsAssignmentIdPlanningRoute:
       AppAssignmentsAssignmentIdPlanningRoute,
     AppAssignmentsAssignmentIdReviewsRoute:
@@ -538,6 +603,7 @@ interface AppRouteChildren {
   AppConnectionsRoute: typeof AppConnectionsRoute;
   AppDeskRoute: typeof AppDeskRoute;
   AppNdasRoute: typeof AppNdasRoute;
+  AppNoticesRoute: typeof AppNoticesRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppUsersRoute: typeof AppUsersRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -551,6 +617,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppConnectionsRoute: AppConnectionsRoute,
   AppDeskRoute: AppDeskRoute,
   AppNdasRoute: AppNdasRoute,
+  AppNoticesRoute: AppNoticesRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppUsersRoute: AppUsersRoute,
   AppIndexRoute: AppIndexRoute,

@@ -6,6 +6,7 @@ import { demoClockRoutes } from "./demo/demo-clock.routes.ts";
 import { type Deps, depsFromEnv, type MakeDeps } from "./deps.ts";
 import { restoreGuard } from "./erasure-ledger/guard.ts";
 import { apiTokensRoutes, bearerOf, openApiRoutes, resolveToken } from "./modules/api-access/index.ts";
+import { appointmentsRoutes } from "./modules/appointments/index.ts";
 import { rowsRoutes } from "./modules/assignment-rows/index.ts";
 import { assignmentsRoutes } from "./modules/assignments/index.ts";
 import { notesRoutes } from "./modules/call-notes/index.ts";
@@ -14,6 +15,8 @@ import { exportsRoutes } from "./modules/exports/index.ts";
 import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
 import { leadsRoutes } from "./modules/leads/index.ts";
 import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
+import { noticesRoutes } from "./modules/notices/index.ts";
+import { outcomesRoutes } from "./modules/outcomes/index.ts";
 import { agreementsRoutes } from "./modules/processor-agreements/index.ts";
 import { settingsRoutes } from "./modules/settings/index.ts";
 import { tasksRoutes } from "./modules/tasks/index.ts";
@@ -62,6 +65,9 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", exportsRoutes)
     .route("/api", notesRoutes)
     .route("/api", leadsRoutes)
+    .route("/api", outcomesRoutes)
+    .route("/api", appointmentsRoutes)
+    .route("/api", noticesRoutes)
     .route("/api", leasesRoutes)
     .route("/api", accessLogRoutes)
     .route("/api", tasksRoutes)

@@ -5,7 +5,7 @@ import { createDesk, type Desk, refusal } from "#test/support/desk.ts";
 import { addPerson } from "#test/support/people.ts";
 
 const calls = async (desk: Desk, count: number) => {
-  const outcomes = ["interested", "not_interested", "appointment"];
+  const outcomes = ["interested", "not_interested", "wrong_number"];
   for (let i = 0; i < count; i++) {
     await desk.lead({ companyName: `Bedrijf ${String.fromCharCode(90 - i)}` });
     const { leaseId } = await desk.claim();
@@ -55,11 +55,11 @@ describe("call notes", () => {
       (await items(await list(desk, `?sort=${sort}`))).map((note) => note.companyName);
     expect(await names("company")).toEqual(["Bedrijf W", "Bedrijf X", "Bedrijf Y", "Bedrijf Z"]);
     expect(await names("date")).toEqual(["Bedrijf W", "Bedrijf X", "Bedrijf Y", "Bedrijf Z"]);
-    expect((await items(await list(desk, "?sort=outcome"))).map((note) => note.outcome)).toEqual([
-      "appointment",
+    expect((await items(await list(desk, "?sort=outcome"))).map((note) => note.outcome?.key)).toEqual([
       "interested",
       "interested",
       "not_interested",
+      "wrong_number",
     ]);
     for (const query of ["?sort=text", "?sort=author", "?sort=", "?q=Jansen", "?search=Jansen"])
       expect((await list(desk, query)).status).toBe(400);
@@ -129,6 +129,8 @@ describe("call notes", () => {
     desk.clock.set("2026-11-25T10:31:00.000Z");
     const again = await desk.claim();
     expect(again.leadId).toBe(leadId);
-    expect(again.notes).toMatchObject([{ text: "Belt liever laat.", outcome: "callback", kind: "note" }]);
+    expect(again.notes).toMatchObject([
+      { text: "Belt liever laat.", outcome: { key: "callback", label: "Terugbellen" }, kind: "note" },
+    ]);
   });
 });

@@ -158,7 +158,7 @@ describe("the lead card", () => {
     expect(day).toMatchObject({
       calls: 1,
       dueCallbacks: 0,
-      outcomes: { interested: 1 },
+      outcomes: [{ key: "interested", label: "Interesse", count: 1 }],
       lease: { leaseId },
       briefings: [{ assignmentId: desk.assignmentId, callableNow: true }],
     });

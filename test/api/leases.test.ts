@@ -166,6 +166,7 @@ describe("leases", () => {
         await desk.close(card.leaseId);
       }
       await desk.sql("DELETE FROM call_notes WHERE assignment_id = ?", desk.assignmentId);
+      await desk.sql("DELETE FROM undoable_calls WHERE agent_id = ?", desk.agentId);
       await desk.sql("DELETE FROM calls WHERE assignment_id = ?", desk.assignmentId);
       await desk.sql("UPDATE leads SET state = 'open', attempts = 0 WHERE assignment_id = ?", desk.assignmentId);
       return order;

@@ -55,6 +55,9 @@ const samples: Record<string, string> = {
   tokenId: "tok_01AAAAAAAAAAAAAAAAAAAAAAAA",
   ndaId: "nda_01AAAAAAAAAAAAAAAAAAAAAAAA",
   id: "nda_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  callId: "call_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  appointmentId: "apt_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  noticeId: "ntc_01AAAAAAAAAAAAAAAAAAAAAAAA",
   firstRow: "1",
   field: "email",
 };

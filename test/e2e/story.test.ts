@@ -175,7 +175,7 @@ describe("from upload to a worked lead and back to the client", () => {
   test("the client sees the outcome and the correction in its own columns and changes a cell (P3-10)", async () => {
     await client.goto(`${path}/database`);
     const row = await findRow(client, worked);
-    await row.getByText("interesse").waitFor();
+    await row.getByText("Interesse").waitFor();
     await row.getByRole("button", { name: corrected }).waitFor();
     await shoot(client, "database");
     await row.getByRole("button", { name: /^[AB][12]$/ }).dblclick();
@@ -186,7 +186,12 @@ describe("from upload to a worked lead and back to the client", () => {
 
   test("the download has the client's columns in order, its state of now, safe formulas and whole phone numbers (P3-9)", async () => {
     const { header, rows } = await downloadRows(client, people.client);
-    expect(header).toEqual([...sampleHeaders, "Resultaat", "Gespreksverslagen"]);
+    expect(header).toEqual([
+      ...sampleHeaders,
+      "Resultaat",
+      ...["Datum", "Tijd", "Met wie"].map((field) => `Resultaat: ${field}`),
+      "Gespreksverslagen",
+    ]);
     expect(rows).toHaveLength(rowCount - 1);
 
     const column = (name: string) => header.indexOf(name);

@@ -29,6 +29,10 @@ export const formatDate = (value: string): string =>
 export const formatTime = (value: string): string =>
   dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(toDate(value));
 
+/** "donderdag 3 december 2026", the heading of a day. */
+export const formatDay = (value: string): string =>
+  dateFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(toDate(value));
+
 /** "23 nov 2026, 14:05". */
 export const formatDateTime = (value: string): string => `${formatDate(value)}, ${formatTime(value)}`;
 

@@ -61,5 +61,10 @@ export const problemMessages: Record<ProblemKind, string> = {
   "leases.skip_limit": "You have skipped as many leads as is allowed today. Finish this one or ask your supervisor.",
   "leases.outside_bounds": "The agreement of this assignment does not allow calls now (hours, number or region).",
   "exports.too_many_rows": "A spreadsheet is too small for this. Choose a CSV file.",
+  "calls.undo_over": "It can no longer be undone: the ten seconds are over, or the lead has moved on.",
+  "calls.not_correctable": "This outcome can't be corrected.",
+  "appointments.not_planned": "This appointment has been cancelled or no longer exists. Load the page again.",
+  "outcomes.version_conflict": "Somebody else has changed the outcomes meanwhile. Load the page again and check.",
+  "exports.step_up": "First confirm with a code from your authenticator app before you download.",
   "demo.not_available": "The demo clock exists only in the demo environment.",
 };

@@ -63,5 +63,10 @@ export const problemMessages: Record<ProblemKind, string> = {
   "leases.skip_limit": "Je hebt vandaag het aantal leads overgeslagen dat mag. Werk deze af of vraag je begeleider.",
   "leases.outside_bounds": "Bellen mag nu niet volgens de overeenkomst van deze opdracht (tijd, aantal of gebied).",
   "exports.too_many_rows": "Een Excel-werkblad is hiervoor te klein. Kies een CSV-bestand.",
+  "calls.undo_over": "Ongedaan maken kan niet meer: de tien seconden zijn om, of de lead is intussen verder.",
+  "calls.not_correctable": "Deze uitkomst is niet te corrigeren.",
+  "appointments.not_planned": "Deze afspraak is intussen afgezegd of bestaat niet meer. Laad opnieuw.",
+  "outcomes.version_conflict": "De uitkomsten zijn intussen door iemand anders gewijzigd. Laad opnieuw en kijk het na.",
+  "exports.step_up": "Bevestig eerst met een code uit de authenticator-app; daarna begint het downloaden.",
   "demo.not_available": "De demoklok bestaat alleen in de demo-omgeving.",
 };

@@ -9,6 +9,7 @@ import { SkipLink } from "#web/features/app-frame/components/skip-link.tsx";
 import { TopBar } from "#web/features/app-frame/components/top-bar.tsx";
 import { UpdatePrompt } from "#web/features/app-frame/components/update-prompt.tsx";
 import { DemoClock } from "#web/features/demo-clock/components/demo-clock.tsx";
+import { NoticeBell } from "#web/features/notices/components/notice-bell.tsx";
 import { LateBanner } from "#web/features/tasks/components/late-banner.tsx";
 import { useSession } from "#web/platform/session.ts";
 import { StepUpDialog } from "#web/platform/step-up.tsx";
@@ -37,6 +38,11 @@ function Root() {
           demo={
             <Show when={known()?.demo}>
               <DemoClock />
+            </Show>
+          }
+          notices={
+            <Show when={known()?.user.role === "client" && known()?.user.twoFactorEnabled}>
+              <NoticeBell />
             </Show>
           }
         />

@@ -11,6 +11,10 @@ export type RecordKind =
   | "row"
   | "lead"
   | "note"
+  | "call"
+  | "appointment"
+  | "notice"
+  | "outcomes"
   | "agreement"
   | "user"
   | "upload"
@@ -70,6 +74,7 @@ export const logStatement = (
 const ownerOf: Partial<Record<RecordKind, string>> = {
   assignment: "LEFT JOIN assignments a ON a.id = r.record_id",
   lead: "LEFT JOIN leads d ON d.id = r.record_id LEFT JOIN assignments a ON a.id = d.assignment_id",
+  notice: "LEFT JOIN notices q ON q.id = r.record_id LEFT JOIN assignments a ON a.id = q.assignment_id",
   agreement: "LEFT JOIN processor_agreements g ON g.id = r.record_id LEFT JOIN assignments a ON a.id = g.assignment_id",
 };
 

@@ -10,6 +10,8 @@ export type Resource =
   | { mergeId: string }
   | { agreementId: string }
   | { leaseId: string }
+  | { callId: string }
+  | { appointmentId: string }
   | { userId: string }
   | { invitationId: string }
   | { clientId: string }
@@ -37,6 +39,9 @@ const assignmentOf = {
   mergeId: "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM merges WHERE id = ?",
   agreementId:
     "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM processor_agreements WHERE id = ?",
+  callId: "SELECT assignment_id, lead_id, NULL AS agent_id, NULL AS expires_at FROM calls WHERE id = ?",
+  appointmentId:
+    "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM appointments WHERE id = ?",
   leaseId: "SELECT assignment_id, lead_id, agent_id, expires_at FROM leases WHERE token = ?",
 } as const;
 

@@ -12,6 +12,9 @@ export const contactId = id("ctc");
 export const invitationId = id("inv");
 export const ndaId = id("nda");
 export const apiTokenId = id("tok");
+export const callId = id("call");
+export const appointmentId = id("apt");
+export const noticeId = id("ntc");
 
 export const localDate = v.pipe(v.string(), v.isoDate());
 export const instant = v.pipe(v.string(), v.isoTimestamp());

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { contactId, instant, pageQuery } from "./common.ts";
+import { type AnswerField, type OutcomeConfig, outcomeKey, rawAnswers } from "./outcomes.ts";
 
 /** How long a lease lasts unless work on it renews it. */
 export const leaseMilliseconds = 10 * 60_000;
@@ -9,20 +10,6 @@ export type ContactField = (typeof contactFields)[number];
 export const checkMethods = ["main_number", "website", "person", "correspondence"] as const;
 export type CheckMethod = (typeof checkMethods)[number];
 export const checkResults = ["correct", "changed", "left", "uncheckable"] as const;
-
-/** Outcomes of a call. `spoke` = somebody spoke, so a note is needed (P4.3-1); `again` = the lead comes back. */
-export const outcomes = {
-  appointment: { spoke: true, again: false },
-  interested: { spoke: true, again: false },
-  not_interested: { spoke: true, again: false },
-  callback: { spoke: true, again: true },
-  no_answer: { spoke: false, again: true },
-  busy: { spoke: false, again: true },
-  wrong_number: { spoke: false, again: false },
-  ceased: { spoke: true, again: false },
-} as const;
-export type Outcome = keyof typeof outcomes;
-export const outcomeKeys = Object.keys(outcomes) as [Outcome, ...Outcome[]];
 
 /** Personal values: `text` is null while the server withholds it (state `review`, not yet checked in this lease). */
 export interface CardValue {
@@ -47,10 +34,15 @@ export interface CardCompanyValue {
   /** Another value that was supplied since this one was verified (P4.1-2). */
   other?: string;
 }
+/** An outcome by its key and the word it had when the call was closed. */
+export interface OutcomeWord {
+  key: string;
+  label: string;
+}
 export interface CardNote {
   id: string;
   writtenAt: string;
-  outcome: Outcome | null;
+  outcome: OutcomeWord | null;
   kind: "note" | "automatic" | "addition";
   text: string;
 }
@@ -83,6 +75,12 @@ export interface LeadCard {
   company: { name: string; values: CardCompanyValue[]; address: { text: string; stale: boolean } | null };
   contacts: CardContact[];
   notes: CardNote[];
+  /** How a call of this assignment may end, and what its script asks; closing names the version shown here. */
+  settingsVersion: number;
+  outcomes: OutcomeConfig[];
+  scriptFields: AnswerField[];
+  /** Appointments of this lead that stand. */
+  appointments: { id: string; startsAt: string }[];
 }
 export interface BriefingRow {
   assignmentId: string;
@@ -97,7 +95,7 @@ export interface DeskDay {
   /** Time with leads in hand today, of calls that were closed. */
   workedSeconds: number;
   dueCallbacks: number;
-  outcomes: Partial<Record<Outcome, number>>;
+  outcomes: (OutcomeWord & { count: number })[];
   briefings: BriefingRow[];
   lease: { leaseId: string } | null;
 }
@@ -145,7 +143,12 @@ export const wrongNumberInput = v.strictObject({
 /** "We are the same as …": a KVK number, phone number or name as the agent heard it. It is compared, never answered. */
 export const duplicateInput = v.strictObject({ same: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200)) });
 export const closeCallInput = v.strictObject({
-  outcome: v.picklist(outcomeKeys),
+  outcome: outcomeKey,
+  /** The version of the outcomes that was on the screen; the newest where it is left out. */
+  settingsVersion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** Answers to the fields of the outcome and of the script, by key; checked against the assignment's own fields. */
+  fields: v.optional(rawAnswers),
+  script: v.optional(rawAnswers),
   note: v.pipe(v.string(), v.trim(), v.maxLength(10_000)),
   contactId: v.optional(contactId),
   callbackAt: v.optional(instant),
@@ -160,20 +163,29 @@ export interface ObjectionReceipt {
   reference: string;
 }
 export interface ClosedCall {
+  callId: string;
   outcome: string;
   closedAt: string;
+  /** How long the outcome can be taken back; null where it can't. */
+  undoUntil: string | null;
 }
+/** An outcome can be taken back this long, or until the next claim (P4.3-3). */
+export const undoMilliseconds = 10_000;
 
 /** The sort keys of notes are exactly these; anything else 400 (P4.3-8). */
 export const noteSorts = ["company", "outcome", "date"] as const;
 export type NoteSort = (typeof noteSorts)[number];
 export const notesQuery = v.strictObject({ ...pageQuery, sort: v.optional(v.picklist(noteSorts), "date") });
-/** A note for the client and its supervisor; `outcome` is an `Outcome` or `objection`. */
+/** A note for the client and its supervisor; the outcome may be `objection`. */
 export interface NoteRow {
   id: string;
   leadId: string;
   companyName: string;
-  outcome: string | null;
+  /** The call it belongs to; null where there is none. */
+  callId: string | null;
+  outcome: OutcomeWord | null;
+  /** What this addition corrects the outcome to. */
+  corrected: OutcomeWord | null;
   kind: CardNote["kind"];
   writtenAt: string;
   text: string;

@@ -56,6 +56,11 @@ export const problemStatus = {
   "leases.skip_limit": 429,
   "leases.outside_bounds": 409,
   "exports.too_many_rows": 409,
+  "calls.undo_over": 409,
+  "calls.not_correctable": 409,
+  "appointments.not_planned": 409,
+  "outcomes.version_conflict": 409,
+  "exports.step_up": 403,
   "demo.not_available": 404,
 } as const;
 

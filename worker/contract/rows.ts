@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { OutcomeWord } from "./desk.ts";
 import type { targetFields } from "./uploads.ts";
 
 /** The state of a value by its clock; company data has none. A purged value is not there at all. */
@@ -16,7 +17,7 @@ export interface DatabaseRow {
   version: number;
   leadId: string;
   leadState: "open" | "closed" | "held" | "review";
-  lastOutcome: string | null;
+  lastOutcome: OutcomeWord | null;
   heldReason: string | null;
   /** The upload that brought or last changed the row; null for one that was made in a call. */
   uploadId: string | null;

@@ -3,6 +3,7 @@ import { addDays, addMonthsClamped, localDate, startOfLocalDay } from "#worker/r
 import type { Env } from "../env.ts";
 import { demoRow } from "./companies.ts";
 import { createDemoApp } from "./demo-app.ts";
+import { roofOutcomes } from "./outcomes.ts";
 import { type DemoAccount, peopleMaker } from "./people.ts";
 import { demoSteps } from "./steps.ts";
 
@@ -134,6 +135,7 @@ export const fillDemoWorld = async (env: Env): Promise<{ filled: boolean; accoun
     }),
   ]);
   await steps.activate(supervisor, roofs, [agent], localDate(demo.clock.now()), briefing, script);
+  await steps.setOutcomes(supervisor, roofs, roofOutcomes);
   await steps.activate(supervisor, coffee, [secondAgent], localDate(demo.clock.now()), briefing, script);
 
   // Yesterday: calls with their notes, a callback that is due, nobody home, and an objection (L-21).
@@ -141,11 +143,19 @@ export const fillDemoWorld = async (env: Env): Promise<{ filled: boolean; accoun
   const appointment = await steps.claim(agent);
   await steps.close(agent, appointment.leaseId, {
     outcome: "appointment",
-    note: "Afspraak volgende week dinsdag om 10:00 op locatie.",
+    fields: {
+      date: addDays(today, 7),
+      time: "10:00",
+      place: "Op locatie",
+      ...(appointment.contacts[0] === undefined ? {} : { contact: appointment.contacts[0].id }),
+    },
+    script: { roof: "Eigendom", supplier: "Regionaal energiebedrijf" },
+    note: "Wil graag een offerte op locatie, kijkt met de financieel directeur mee.",
   });
   const later = await steps.claim(agent);
   await steps.close(agent, later.leaseId, {
     outcome: "callback",
+    script: { roof: "Huur" },
     note: "Zit in vergadering, morgen terugbellen.",
     callbackAt: startOfLocalDay(today).toISOString(),
     callbackFor: "me",

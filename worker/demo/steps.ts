@@ -1,5 +1,6 @@
 import type { AgreementPreview, AgreementTerms } from "#contract/assignments.ts";
 import type { LeadCard } from "#contract/desk.ts";
+import type { OutcomeSettings } from "#contract/outcomes.ts";
 import type { UploadView } from "#contract/uploads.ts";
 import { guessColumns } from "#worker/matching/normalise/columns.ts";
 import { sha256 } from "#worker/platform/crypto.ts";
@@ -62,6 +63,9 @@ export const demoSteps = ({ send }: DemoApp) => ({
       await send(supervisor, "PUT", `/api/assignments/${assignmentId}/schedules/${agent}`, { fromOn, untilOn: null });
     await send(supervisor, "POST", `/api/assignments/${assignmentId}/activate`);
   },
+
+  setOutcomes: (supervisor: string, assignmentId: string, settings: OutcomeSettings) =>
+    send(supervisor, "PUT", `/api/assignments/${assignmentId}/outcomes`, { version: 0, settings }),
 
   claim: (agent: string) => send<LeadCard>(agent, "POST", "/api/leases"),
   close: (agent: string, leaseId: string, call: Record<string, unknown>) =>

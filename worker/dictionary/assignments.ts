@@ -17,6 +17,15 @@ export const assignmentTables: Record<string, TableEntry> = {
       ...each("assessment_recorded_at created_at activated_at deactivated_at", instant),
     },
   },
+  outcome_settings: {
+    ends: "with the assignment",
+    columns: {
+      ...each("assignment_id created_by", id),
+      version: technical,
+      settings: personal("client-confidential", ["client", "supervisor", "agent"]),
+      created_at: instant,
+    },
+  },
   assignment_supervisors: { ends: "with the assignment", columns: each("assignment_id user_id", id) },
   briefing_reads: {
     ends: "with the assignment",

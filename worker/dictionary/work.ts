@@ -25,9 +25,53 @@ export const workTables: Record<string, TableEntry> = {
     ends: "with the assignment",
     columns: {
       ...each("id lead_id assignment_id agent_id contact_id lease_token", id),
-      outcome: state,
+      ...each("outcome settings_version positive never_call", state),
       ...each("callback_at claimed_at closed_at", instant),
     },
+  },
+  call_answers: {
+    ends: "callNote",
+    columns: {
+      ...each("call_id assignment_id", id),
+      ciphertext: personal(
+        "prospect",
+        ["client", "supervisor", "administrator"],
+        "answers to the fields of an outcome, under the assignment's key (P4.3-4)",
+      ),
+    },
+  },
+  call_corrections: {
+    ends: "with the assignment",
+    columns: {
+      ...each("id call_id note_id corrected_by", id),
+      ...each("outcome settings_version positive", state),
+      corrected_at: instant,
+    },
+  },
+  undoable_calls: {
+    ends: "with the assignment",
+    columns: {
+      ...each("agent_id call_id", id),
+      lead_before: notPersonal("the lead's place in the queue before the call; gone with the agent's next claim"),
+      lead_version: technical,
+      closed_at: instant,
+    },
+  },
+  appointments: {
+    ends: "with the assignment",
+    columns: {
+      ...each("id call_id assignment_id", id),
+      ...each("state revision", state),
+      ...each("starts_at created_at changed_at", instant),
+    },
+  },
+  notices: {
+    ends: "with the assignment",
+    columns: { ...each("id client_id assignment_id record_id", id), kind: technical, created_at: instant },
+  },
+  notice_readers: {
+    ends: "with the assignment",
+    columns: { ...each("user_id notice_id", id), ...each("read_at mailed_at", instant) },
   },
   call_notes: {
     ends: "callNote",

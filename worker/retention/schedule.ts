@@ -80,7 +80,7 @@ export const SCHEDULE = {
   callNote: {
     id: "call-note",
     subject: { nl: "Gespreksverslag", en: "Call note" },
-    tables: ["call_notes"],
+    tables: ["call_notes", "call_answers"],
     anchor: "none",
     reviewAfter: null,
     purgeAfter: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addDays, fromWallTime, toWallTime } from "#web/features/desk/amsterdam.ts";
 import { callbackInstant, halfHours, nextPreset, presetTime } from "#web/features/desk/callback-times.ts";
+import { addDays, fromWallTime, toWallTime } from "#web/platform/wall-time.ts";
 
 const at = (iso: string) => Date.parse(iso);
 const iso = (date: string, time: string) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CardContact, CardValue } from "#contract/desk.ts";
+import { defaultOutcomes } from "#contract/outcomes.ts";
 import { closeBody, type Draft, emptyDraft, missingFor } from "#web/features/desk/close-call.ts";
 
 const now = Date.parse("2026-11-25T09:00:00.000Z");
@@ -11,7 +12,18 @@ const value = (state: CardValue["state"]): CardValue => ({
   result: null,
 });
 const contact = (...states: CardValue["state"][]): CardContact => ({ id: "ctc_1", values: states.map(value) });
-const card = (contacts: CardContact[] = [], firstCall = true) => ({ contacts, firstCall });
+const card = (contacts: CardContact[] = [], firstCall = true) => ({
+  contacts,
+  firstCall,
+  settingsVersion: 0,
+  outcomes: defaultOutcomes.outcomes,
+  scriptFields: defaultOutcomes.script,
+});
+const outcome = (key: string) => {
+  const found = defaultOutcomes.outcomes.find((one) => one.key === key);
+  if (found === undefined) throw new Error(key);
+  return found;
+};
 const draft = (part: Partial<Draft>): Draft => ({ ...emptyDraft(), ...part });
 
 describe("what a call needs before it closes", () => {
@@ -42,23 +54,48 @@ describe("what a call needs before it closes", () => {
   });
 });
 
+describe("the answers of a call", () => {
+  it("are asked by the outcome, and by the script once somebody spoke", () => {
+    const question = { key: "supplier", label: "Leverancier", type: "text" as const, required: true, choices: [] };
+    const asking = { ...card([], false), scriptFields: [question] };
+    expect(missingFor(draft({ outcome: "appointment", note: "x" }), asking, now)).toEqual(["script", "fields"]);
+    expect(missingFor(draft({ outcome: "no_answer" }), asking, now)).toEqual([]);
+    const told = { script: { supplier: "Zonneveld" }, fields: { date: "2026-12-03", time: "10:00" } };
+    expect(missingFor(draft({ outcome: "appointment", note: "x", ...told }), asking, now)).toEqual([]);
+  });
+});
+
 describe("the closing of a call", () => {
   it("sends a callback only with its outcome, and whom was spoken with only when somebody spoke", () => {
     const times = { callback: { date: "2026-11-26", time: "09:30" }, callbackFor: "anyone" as const };
     expect(
-      closeBody({ ...draft({ note: " x ", introduced: true, ...times }), outcome: "callback" }, "ctc_1", now),
+      closeBody(draft({ note: " x ", introduced: true, ...times }), outcome("callback"), card(), "ctc_1", now),
     ).toEqual({
       outcome: "callback",
+      settingsVersion: 0,
+      fields: {},
+      script: {},
       note: "x",
       introduced: true,
       contactId: "ctc_1",
       callbackAt: "2026-11-26T08:30:00.000Z",
       callbackFor: "anyone",
     });
-    expect(closeBody({ ...draft(times), outcome: "no_answer" }, "ctc_1", now)).toEqual({
+    expect(closeBody(draft(times), outcome("no_answer"), card(), "ctc_1", now)).toEqual({
       outcome: "no_answer",
+      settingsVersion: 0,
+      fields: {},
+      script: {},
       note: "",
       introduced: false,
     });
+  });
+
+  it("sends the fields of the chosen outcome and none that was typed for another", () => {
+    const fields = { date: "2026-12-03", time: "10:00", remark: "elders" };
+    expect(closeBody(draft({ fields }), outcome("appointment"), card(), null, now)).toMatchObject({
+      fields: { date: "2026-12-03", time: "10:00" },
+    });
+    expect(closeBody(draft({ fields }), outcome("interested"), card(), null, now)).toMatchObject({ fields: {} });
   });
 });

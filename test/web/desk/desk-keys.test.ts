@@ -45,6 +45,13 @@ describe("the keys of the desk", () => {
     for (const key of "12345678ntospvckwuxbi") expect(commandOf(press(key), "pause")).toBeNull();
   });
 
+  it("Z takes the last outcome back, between two leads only (P4.3-3)", () => {
+    expect(commandOf(press("z"), "pause")).toEqual({ type: "undo" });
+    expect(commandOf(press("z", { ctrl: true }), "pause")).toEqual({ type: "undo" });
+    expect(commandOf(press("z"), "lead")).toBeNull();
+    expect(commandOf(press("z", { ctrl: true, inField: true }), "lead")).toBeNull();
+  });
+
   it("keys of the browser stay the browser's", () => {
     for (const key of ["c", "v", "p", "s", "n", "t", "w"])
       expect(commandOf(press(key, { ctrl: true }), "lead")).toBeNull();

@@ -41,6 +41,13 @@ const actions = [
   "lease.read",
   "lease.work",
   "lease.close",
+  "outcome.list",
+  "outcome.update",
+  "call.correct",
+  "call.undo",
+  "appointment.list",
+  "appointment.export",
+  "appointment.update",
 ] as const;
 
 const records = [
@@ -53,6 +60,9 @@ const records = [
   "contact",
   "company",
   "note",
+  "call",
+  "appointment",
+  "outcomes",
   "assignment",
   "agreement",
   "schedule",

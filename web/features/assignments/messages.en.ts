@@ -43,6 +43,8 @@ export const en = {
   "tab.database": "Database",
   "tab.upload": "Upload",
   "tab.reviews": "Doubtful matches",
+  "tab.outcomes": "Outcomes",
+  "tab.agenda": "Agenda",
   "tab.notes": "Call notes",
   "tab.log": "Log",
   "overview.page_name": "Overview of the assignment",

@@ -44,6 +44,8 @@ export const nl = {
   "tab.database": "Database",
   "tab.upload": "Uploaden",
   "tab.reviews": "Twijfelgevallen",
+  "tab.outcomes": "Uitkomsten",
+  "tab.agenda": "Agenda",
   "tab.notes": "Gespreksverslagen",
   "tab.log": "Logboek",
   "overview.page_name": "Overzicht van de opdracht",

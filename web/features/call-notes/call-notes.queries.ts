@@ -1,3 +1,4 @@
+import { queryOptions } from "@tanstack/solid-query";
 import type { NoteSort } from "#contract/desk.ts";
 import { api, unwrap } from "#web/platform/api-client.ts";
 import { reasonHeaders } from "#web/platform/reason/reason.ts";
@@ -10,3 +11,13 @@ export const notesPage = (assignmentId: string, sort: NoteSort, after: string) =
       { headers: reasonHeaders() },
     ),
   );
+
+/** What an outcome can be corrected to. */
+export const outcomesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["assignments", id, "outcomes"],
+    queryFn: () => unwrap(api.api.assignments[":id"].outcomes.$get({ param: { id } })),
+  });
+
+export const correctCall = (callId: string, json: { outcome: string; text: string }) =>
+  unwrap(api.api.calls[":callId"].corrections.$post({ param: { callId }, json }));

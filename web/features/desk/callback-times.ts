@@ -1,5 +1,5 @@
 import { holidayOn } from "#contract/holidays.ts";
-import { addDays, fromWallTime, toWallTime, type WallTime, weekday } from "./amsterdam.ts";
+import { addDays, fromWallTime, toWallTime, type WallTime, weekday } from "#web/platform/wall-time.ts";
 
 export const presets = ["hour", "tomorrow", "week"] as const;
 export type Preset = (typeof presets)[number];

@@ -1,10 +1,16 @@
-import { type CardContact, type LeadCard, type Outcome, outcomes } from "#contract/desk.ts";
-import type { WallTime } from "./amsterdam.ts";
+import type { CardContact, LeadCard } from "#contract/desk.ts";
+import type { OutcomeConfig } from "#contract/outcomes.ts";
+import type { WallTime } from "#web/platform/wall-time.ts";
+import { answerIssues, answersOf } from "#web/ui/outcomes/typed-answers.ts";
 import { callbackInstant } from "./callback-times.ts";
 
 /** What the agent has filled in so far; in memory only. */
 export interface Draft {
-  outcome: Outcome | null;
+  /** The key of an outcome of the card. */
+  outcome: string | null;
+  /** What was typed into the fields of outcomes and of the script, by key; kept when another outcome is chosen. */
+  fields: Record<string, string>;
+  script: Record<string, string>;
   note: string;
   introduced: boolean;
   callback: WallTime;
@@ -13,38 +19,74 @@ export interface Draft {
 
 export const emptyDraft = (): Draft => ({
   outcome: null,
+  fields: {},
+  script: {},
   note: "",
   introduced: false,
   callback: { date: "", time: "" },
   callbackFor: "me",
 });
 
-export type Missing = "outcome" | "checks" | "callback" | "introduction" | "note";
+export type Missing = "outcome" | "checks" | "callback" | "introduction" | "script" | "note" | "fields";
+type Endings = Pick<LeadCard, "outcomes" | "scriptFields">;
+
+export const chosenOf = (draft: Pick<Draft, "outcome">, card: Pick<LeadCard, "outcomes">): OutcomeConfig | undefined =>
+  card.outcomes.find(({ key }) => key === draft.outcome);
+
+/** The script's questions where an answer is needed: not when nobody was spoken with. */
+const scriptOf = (outcome: OutcomeConfig, { scriptFields }: Endings) =>
+  outcome.spoke ? scriptFields : scriptFields.map((field) => ({ ...field, required: false }));
+
+/** What is wrong with the answers, by field. */
+export const issuesOf = (draft: Draft, card: Endings) => {
+  const outcome = chosenOf(draft, card);
+  if (outcome === undefined) return { fields: {}, script: {} };
+  return {
+    fields: answerIssues(outcome.fields, draft.fields),
+    script: answerIssues(scriptOf(outcome, card), draft.script),
+  };
+};
 
 /** Values shown for a check and not ended yet; they must end before the call closes (P4.2-8). */
 export const openChecks = (contacts: readonly CardContact[]): number =>
   contacts.flatMap((contact) => contact.values).filter((value) => value.state === "checking").length;
 
 /** What the server would ask for before it closes the call (P4.3-1, P4.2-8, L-3), in the order of the screen. */
-export const missingFor = (draft: Draft, card: Pick<LeadCard, "contacts" | "firstCall">, nowMs: number): Missing[] => {
+export const missingFor = (
+  draft: Draft,
+  card: Pick<LeadCard, "contacts" | "firstCall"> & Endings,
+  nowMs: number,
+): Missing[] => {
   const missing: Missing[] = [];
   if (openChecks(card.contacts) > 0) missing.push("checks");
-  if (draft.outcome === null) return [...missing, "outcome"];
-  const { spoke } = outcomes[draft.outcome];
-  if (spoke && card.firstCall && !draft.introduced) missing.push("introduction");
-  if (spoke && draft.note.trim() === "") missing.push("note");
-  if (draft.outcome === "callback" && callbackInstant(draft.callback, nowMs) === null) missing.push("callback");
+  const outcome = chosenOf(draft, card);
+  if (outcome === undefined) return [...missing, "outcome"];
+  const issues = issuesOf(draft, card);
+  if (outcome.spoke && card.firstCall && !draft.introduced) missing.push("introduction");
+  if (Object.keys(issues.script).length > 0) missing.push("script");
+  if (outcome.spoke && draft.note.trim() === "") missing.push("note");
+  if (Object.keys(issues.fields).length > 0) missing.push("fields");
+  if (outcome.effect === "callback" && callbackInstant(draft.callback, nowMs) === null) missing.push("callback");
   return missing;
 };
 
 /** The body of the close request. @param contactId whom the agent spoke with, if the card still holds the person */
-export const closeBody = (draft: Draft & { outcome: Outcome }, contactId: string | null, nowMs: number) => {
-  const at = draft.outcome === "callback" ? callbackInstant(draft.callback, nowMs) : null;
+export const closeBody = (
+  draft: Draft,
+  outcome: OutcomeConfig,
+  card: Endings & Pick<LeadCard, "settingsVersion">,
+  contactId: string | null,
+  nowMs: number,
+) => {
+  const at = outcome.effect === "callback" ? callbackInstant(draft.callback, nowMs) : null;
   return {
-    outcome: draft.outcome,
+    outcome: outcome.key,
+    settingsVersion: card.settingsVersion,
+    fields: answersOf(outcome.fields, draft.fields),
+    script: answersOf(card.scriptFields, draft.script),
     note: draft.note.trim(),
     introduced: draft.introduced,
-    ...(outcomes[draft.outcome].spoke && contactId !== null ? { contactId } : {}),
+    ...(outcome.spoke && contactId !== null ? { contactId } : {}),
     ...(at === null ? {} : { callbackAt: at, callbackFor: draft.callbackFor }),
   };
 };

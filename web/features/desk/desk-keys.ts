@@ -12,6 +12,7 @@ export type DeskCommand =
         | "save"
         | "next"
         | "help"
+        | "undo"
         | "cancel"
         | "confirm_left"
         | "confirm_wrong_number"
@@ -65,7 +66,8 @@ const digitCommand = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
 const plainCommand = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
   if (press.key === "?") return { type: "help" };
   const letter = press.key.toLowerCase();
-  if (mode === "pause") return letter === "l" ? { type: "briefing" } : null;
+  // Between two leads only: the briefings, and what was closed last may be taken back.
+  if (mode === "pause") return letter === "l" ? { type: "briefing" } : letter === "z" ? { type: "undo" } : null;
   // A person leaves every client's data at once: only the same key again means it.
   if (mode === "leaving" && letter === "u") return { type: "confirm_left" };
   if (mode === "wrong_number" && letter === "g") return { type: "confirm_wrong_number" };
@@ -76,6 +78,7 @@ const plainCommand = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
 
 /** The command of a key press, or null when the key belongs to the browser or to a field. */
 export const commandOf = (press: KeyPress, mode: DeskMode): DeskCommand | null => {
+  if (press.ctrl && mode === "pause" && press.key.toLowerCase() === "z" && !press.inField) return { type: "undo" };
   if (press.ctrl) return press.key === "Enter" && !press.alt ? { type: mode === "pause" ? "next" : "save" } : null;
   if (press.key === "Escape") return { type: "cancel" };
   if (press.alt) return digitCommand(press, mode);

@@ -1,20 +1,22 @@
 import { useQueryClient } from "@tanstack/solid-query";
 import { batch, createMemo, createSignal } from "solid-js";
-import { createStore, reconcile } from "solid-js/store";
-import type { LeadCard, Outcome } from "#contract/desk.ts";
-import { outcomes } from "#contract/desk.ts";
-import { isProblem } from "#web/platform/problem.ts";
+import { createStore, reconcile, unwrap } from "solid-js/store";
+import type { LeadCard } from "#contract/desk.ts";
+import type { OutcomeConfig } from "#contract/outcomes.ts";
+import { asProblem, isProblem } from "#web/platform/problem.ts";
 import { nextPreset, type Preset, presetTime } from "./callback-times.ts";
 import { createChecks } from "./checks-state.ts";
-import { closeBody, type Draft, emptyDraft, type Missing, missingFor } from "./close-call.ts";
+import { chosenOf, closeBody, type Draft, emptyDraft, type Missing, missingFor } from "./close-call.ts";
 import { claimLead, deskDayQuery, readLead, skipLead } from "./desk.api.ts";
 import { createFocus } from "./focus.ts";
 import { createLeaseTimer } from "./lease-timer.ts";
 import { createObjection } from "./objection-state.ts";
 import { endOf, missingOf } from "./refusals.ts";
 import { createSaving } from "./save-state.ts";
+import { createUndo } from "./undo-state.ts";
 
-export type Stage = "pause" | "claiming" | "lead" | "ended";
+/** `saved`: the call is closed and the next lead waits as long as the outcome can be taken back. */
+export type Stage = "pause" | "claiming" | "lead" | "saved" | "ended";
 export type Phase = "preview" | "call" | "wrap_up";
 export type EndReason = "time" | "taken" | "nobody" | "nda";
 export type Place = "claim" | "save" | "skip" | "check" | "company" | "objection";
@@ -123,6 +125,23 @@ export function createDesk() {
       lease.restart(card.expiresAt);
     });
 
+  const undo = createUndo({
+    restored: (card, written) => {
+      open(card, false);
+      setDraft(reconcile(written));
+      setPhase("wrap_up");
+    },
+    refused: (error) => {
+      if (stage() === "saved") toPause();
+      setRefusal({ place: "claim", error });
+    },
+    over: () => {
+      if (stage() === "saved") return void claim();
+      // What was closed is told to the client from now on; the day's figures stand too.
+      if (stage() === "pause") void client.invalidateQueries({ queryKey: deskDayQuery.queryKey });
+    },
+  });
+
   const checks = createChecks({ lead: () => hand.lead, update, refused, endLead, setRefusal, focus });
 
   const claim = async () => {
@@ -131,6 +150,7 @@ export function createDesk() {
     setStage("claiming");
     try {
       open(await claimLead(), true);
+      undo.forget();
     } catch (error) {
       toPause();
       if (isProblem(error, "leases.none_available")) setNoneLeft(true);
@@ -172,14 +192,27 @@ export function createDesk() {
     }
   };
 
-  const choose = (outcome: Outcome) => {
+  const chosen = () => (hand.lead === null ? undefined : chosenOf(draft, hand.lead));
+
+  const choose = (key: string) => {
     if (hand.lead === null || saving() === "busy" || saving() === "unsure") return;
-    if (outcome === "callback") callback(draft.outcome === "callback" ? nextPreset(preset()) : "tomorrow");
-    setDraft("outcome", outcome);
+    const outcome = hand.lead.outcomes.find((one) => one.key === key);
+    if (outcome === undefined) return;
+    if (outcome.effect === "callback") callback(draft.outcome === key ? nextPreset(preset()) : "tomorrow");
+    nameContact(outcome);
+    setDraft("outcome", key);
     setTried(false);
     setAsked([]);
     setPhase("wrap_up");
-    if (outcomes[outcome].spoke && outcome !== "callback" && draft.note.trim() === "") focus.soon("note");
+    if (outcome.fields.length > 0) focus.soon("fields");
+    else if (outcome.spoke && outcome.effect !== "callback" && draft.note.trim() === "") focus.soon("note");
+  };
+
+  /** The person one speaks with is the likely answer to "with whom". */
+  const nameContact = ({ fields }: OutcomeConfig) => {
+    const field = fields.find(({ type }) => type === "contact");
+    const person = checks.active()?.id;
+    if (field && person && !draft.fields[field.key]) setDraft("fields", field.key, person);
   };
 
   const callback = (next: Preset) => {
@@ -188,9 +221,15 @@ export function createDesk() {
   };
 
   const sending = createSaving({
-    saved: () => {
+    saved: (closed, sentAtMs) => {
       setKept(null);
-      return stage() === "ended" ? toPause() : moveOn();
+      const outcome = chosen();
+      if (stage() === "ended" || outcome === undefined) return toPause();
+      const written = structuredClone(unwrap(draft));
+      if (!undo.start(closed, sentAtMs, { word: outcome, written })) return moveOn();
+      if (pauseAfter()) return toPause();
+      letGo();
+      setStage("saved");
     },
     refused: async (error) => {
       const lacks = missingOf(error);
@@ -210,9 +249,9 @@ export function createDesk() {
     setAsked([]);
     setTried(true);
     const lacks = missing();
-    const { outcome } = draft;
-    if (outcome === null || lacks[0] !== undefined) return focus.now(lacks[0] ?? "outcome");
-    const body = closeBody({ ...draft, outcome }, checks.active()?.id ?? null, lease.serverNowMs());
+    const outcome = chosen();
+    if (outcome === undefined || lacks[0] !== undefined) return focus.now(lacks[0] ?? "outcome");
+    const body = closeBody(unwrap(draft), outcome, lead, checks.active()?.id ?? null, lease.serverNowMs());
     await sending.start(lead.leaseId, body);
   };
 
@@ -247,6 +286,20 @@ export function createDesk() {
     resume,
     skip,
     choose,
+    chosen,
+    update,
+    /** An answer to a field; what the server said of it before no longer holds. */
+    answer: (part: "fields" | "script", key: string, value: string) => {
+      setDraft(part, key, value);
+      setAsked(asked().filter((what) => what !== part));
+    },
+    /** What the server refused about a field of this name. */
+    answerRefusal: (part: "fields" | "script", key: string) => {
+      const said = refusal();
+      const fields = said?.place === "save" ? asProblem(said.error).fields : [];
+      return fields.find(({ pointer }) => pointer === `/${part}/${key}`)?.code;
+    },
+    undo,
     save,
     moveOn,
     toPause,

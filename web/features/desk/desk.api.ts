@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/solid-query";
 import type { InferInput } from "valibot";
+import type { ChangeAppointment } from "#contract/appointments.ts";
 import type {
   addContactInput,
   ClosedCall,
@@ -61,5 +62,10 @@ export const verifyCompany = (id: string, fields: CompanyFields): Promise<LeadCa
 /** The same key with every attempt: an answer that got lost closes nothing twice. */
 export const closeCall = (id: string, json: CloseBody, key: string): Promise<ClosedCall> =>
   unwrap(lease.close.$post({ param: { id }, json }, { headers: { "idempotency-key": key } }));
+/** Takes back what was closed last; the lead is in hand again. */
+export const undoCall = (callId: string): Promise<LeadCard> =>
+  unwrap(api.api.calls[":callId"].undo.$post({ param: { callId } }));
+export const changeAppointment = (id: string, appointmentId: string, json: ChangeAppointment): Promise<LeadCard> =>
+  unwrap(lease.appointments[":appointmentId"].$post({ param: { id, appointmentId }, json }));
 export const recordObjection = (id: string, contactId: string): Promise<ObjectionReceipt> =>
   unwrap(lease.objection.$post({ param: { id }, json: { contactId } }));

@@ -1,4 +1,4 @@
-export type FocusPlace = "heading" | "note" | "outcome" | "checks" | "callback" | "introduction";
+export type FocusPlace = "heading" | "note" | "outcome" | "checks" | "callback" | "introduction" | "script" | "fields";
 
 /** Where the eye must go next; a part of the screen registers itself by `ref`. */
 export function createFocus() {

@@ -154,6 +154,7 @@ export const en = {
 
   "script.title": "Script",
   "script.none": "This assignment has no script.",
+  "script.questions": "Questions of the script",
   "script.briefing": "Briefing",
   "script.introduced": "Said: who I am and for whom, where the data comes from, and the right to object",
   "script.introduced_before": "Origin and right to object were mentioned in an earlier call.",
@@ -166,15 +167,8 @@ export const en = {
   "notes.addition": "addition",
 
   "outcome.title": "Outcome",
+  "outcome.fields": "Details of the outcome",
   "outcome.none_chosen": "no outcome yet",
-  "outcome.appointment": "Appointment",
-  "outcome.interested": "Interested",
-  "outcome.not_interested": "Not interested",
-  "outcome.callback": "Call back",
-  "outcome.no_answer": "No answer",
-  "outcome.busy": "Busy",
-  "outcome.wrong_number": "Wrong number",
-  "outcome.ceased": "Company ceased",
 
   "callback.title": "Call back at",
   "callback.hour": "In 1 hour",
@@ -188,6 +182,7 @@ export const en = {
   "callback.me": "Only me",
   "callback.anyone": "Anyone",
 
+  "missing.person": "This person no longer belongs to this lead.",
   "missing.outcome": "Choose an outcome first.",
   "missing.checks": "End the open checks first.",
   "missing.callback": "Choose a moment in the future.",
@@ -208,6 +203,17 @@ export const en = {
   "save.unsure": "The connection or the session was lost. Your note is still here and is sent again.",
   "save.failed": "Saving did not work. Your note is still here.",
   "save.again": "Send again",
+
+  "saved.title": "Saved",
+  "saved.text": "The next lead comes by itself. You can also go on at once.",
+  "undo.label": "Take the outcome back",
+  "undo.saved": "Recorded:",
+  "undo.seconds": "{{ n }} s left",
+  "undo.run": "Undo",
+
+  "appointment.title": "Appointment of this lead",
+  "appointment.move": "Move",
+  "appointment.cancel": "Cancel it",
 
   "skip.title": "Skip this lead",
   "skip.text": "The lead goes back to the queue. Your note is not kept. Skips are counted.",
@@ -250,6 +256,7 @@ export const en = {
   "keys.skip": "Skip",
   "keys.pause": "Pause after this call",
   "keys.save": "Save and next; on the pause: next lead",
+  "keys.undo": "Take the last outcome back, for ten seconds",
   "keys.help": "This list",
 
   "leave.title": "Your note is not saved yet",

@@ -156,6 +156,7 @@ export const nl = {
 
   "script.title": "Script",
   "script.none": "Bij deze opdracht staat geen script.",
+  "script.questions": "Vragen uit het script",
   "script.briefing": "Briefing",
   "script.introduced": "Gezegd: wie ik ben en namens wie, waar de gegevens vandaan komen, en het recht van verzet",
   "script.introduced_before": "Herkomst en recht van verzet zijn in een eerder gesprek genoemd.",
@@ -168,15 +169,8 @@ export const nl = {
   "notes.addition": "aanvulling",
 
   "outcome.title": "Uitkomst",
+  "outcome.fields": "Gegevens bij de uitkomst",
   "outcome.none_chosen": "nog geen uitkomst",
-  "outcome.appointment": "Afspraak",
-  "outcome.interested": "Interesse",
-  "outcome.not_interested": "Geen interesse",
-  "outcome.callback": "Terugbellen",
-  "outcome.no_answer": "Geen gehoor",
-  "outcome.busy": "In gesprek",
-  "outcome.wrong_number": "Verkeerd nummer",
-  "outcome.ceased": "Bedrijf gestopt",
 
   "callback.title": "Terugbellen op",
   "callback.hour": "Over 1 uur",
@@ -190,6 +184,7 @@ export const nl = {
   "callback.me": "Alleen ik",
   "callback.anyone": "Iedereen",
 
+  "missing.person": "Deze persoon hoort niet meer bij deze lead.",
   "missing.outcome": "Kies eerst een uitkomst.",
   "missing.checks": "Rond eerst de open controles af.",
   "missing.callback": "Kies een moment in de toekomst.",
@@ -210,6 +205,17 @@ export const nl = {
   "save.unsure": "De verbinding of de sessie viel weg. Je notitie staat nog hier en wordt opnieuw verstuurd.",
   "save.failed": "Opslaan lukte niet. Je notitie staat nog hier.",
   "save.again": "Opnieuw versturen",
+
+  "saved.title": "Opgeslagen",
+  "saved.text": "De volgende lead komt vanzelf. Je kunt ook meteen verder.",
+  "undo.label": "Uitkomst ongedaan maken",
+  "undo.saved": "Vastgelegd:",
+  "undo.seconds": "nog {{ n }} s",
+  "undo.run": "Ongedaan maken",
+
+  "appointment.title": "Afspraak van deze lead",
+  "appointment.move": "Verzetten",
+  "appointment.cancel": "Afzeggen",
 
   "skip.title": "Deze lead overslaan",
   "skip.text": "De lead gaat terug in de wachtrij. Je notitie wordt niet bewaard. Overslaan wordt geteld.",
@@ -255,6 +261,7 @@ export const nl = {
   "keys.skip": "Overslaan",
   "keys.pause": "Pauze na dit gesprek",
   "keys.save": "Opslaan en volgende; op de pauze: volgende lead",
+  "keys.undo": "Laatste uitkomst ongedaan maken, tien seconden lang",
   "keys.help": "Deze lijst",
 
   "leave.title": "Je notitie is nog niet opgeslagen",

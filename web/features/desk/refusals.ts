@@ -12,5 +12,9 @@ export const missingOf = (error: unknown): Missing[] => {
   if (isProblem(error, "leases.checks_open")) return ["checks"];
   if (isProblem(error, "leases.introduction_required")) return ["introduction"];
   if (isProblem(error, "leases.note_required")) return ["note"];
-  return asProblem(error).fields.some(({ pointer }) => pointer === "/callbackAt") ? ["callback"] : [];
+  const { fields } = asProblem(error);
+  const about = (start: string) => fields.some(({ pointer }) => pointer.startsWith(start));
+  if (about("/script/")) return ["script"];
+  if (about("/fields/")) return ["fields"];
+  return about("/callbackAt") ? ["callback"] : [];
 };

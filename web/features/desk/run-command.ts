@@ -1,4 +1,4 @@
-import { checkMethods, outcomeKeys } from "#contract/desk.ts";
+import { checkMethods } from "#contract/desk.ts";
 import { sessionExpired } from "#web/platform/session.ts";
 import { type Doing, legalForms } from "./checks-state.ts";
 import { commandOf, type DeskCommand, type DeskMode } from "./desk-keys.ts";
@@ -65,6 +65,10 @@ const onDesk = (desk: Desk, command: DeskCommand, event: KeyboardEvent): boolean
     case "help":
       desk.setDialog("help");
       return true;
+    case "undo":
+      if (desk.undo.open() === null) return false;
+      void desk.undo.run();
+      return true;
     case "save": {
       const form = isField(target) ? target.closest("form") : null;
       if (form) form.requestSubmit();
@@ -72,8 +76,8 @@ const onDesk = (desk: Desk, command: DeskCommand, event: KeyboardEvent): boolean
       return true;
     }
     case "outcome": {
-      const outcome = outcomeKeys[command.index];
-      if (outcome) desk.choose(outcome);
+      const outcome = desk.hand.lead?.outcomes[command.index];
+      if (outcome) desk.choose(outcome.key);
       return outcome !== undefined;
     }
     case "method": {
@@ -109,9 +113,11 @@ const onLetter = (desk: Desk, command: DeskCommand): boolean => {
     case "note":
       desk.focus.now("note");
       return true;
-    case "callback":
-      desk.choose("callback");
+    case "callback": {
+      const callback = desk.hand.lead?.outcomes.find(({ effect }) => effect === "callback");
+      if (callback) desk.choose(callback.key);
       return true;
+    }
     case "objection":
     case "skip":
       desk.setDialog(command.type);

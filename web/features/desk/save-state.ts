@@ -1,4 +1,5 @@
 import { createEffect, createSignal, on } from "solid-js";
+import type { ClosedCall } from "#contract/desk.ts";
 import { online } from "#web/platform/connection.ts";
 import { isProblem } from "#web/platform/problem.ts";
 import { sessionExpired } from "#web/platform/session.ts";
@@ -8,7 +9,8 @@ import { type CloseBody, closeCall } from "./desk.api.ts";
 export type Saving = "no" | "busy" | "unsure" | "failed";
 
 interface Props {
-  saved: () => Promise<void> | void;
+  /** @param sentAtMs this computer's time when the answered request left: the server closed no earlier */
+  saved: (closed: ClosedCall, sentAtMs: number) => Promise<void> | void;
   refused: (error: unknown) => Promise<void>;
 }
 
@@ -20,8 +22,10 @@ export function createSaving(props: Props) {
   const send = async () => {
     if (pending === null || saving() === "busy") return;
     setSaving("busy");
+    const sentAtMs = Date.now();
+    let closed: ClosedCall;
     try {
-      await closeCall(pending.leaseId, pending.body, pending.key);
+      closed = await closeCall(pending.leaseId, pending.body, pending.key);
     } catch (error) {
       const unsure = isProblem(error, "network.offline") || isProblem(error, "access.no_session");
       if (unsure || isProblem(error, "server.error")) return void setSaving(unsure ? "unsure" : "failed");
@@ -31,7 +35,7 @@ export function createSaving(props: Props) {
     }
     pending = null;
     setSaving("no");
-    await props.saved();
+    await props.saved(closed, sentAtMs);
   };
 
   // As soon as there is an answer again, what was written goes again.

@@ -27,6 +27,8 @@ export const accountsPolicies = [
   allow("api-token.list", "client", "own-client", "account", "P3-8"),
   allow("api-token.create", "client", "own-client", "account", "P3-8 P3-9", ["owner", "step-up"]),
   allow("api-token.revoke", "client", "own-client", "account", "P3-8", ["owner"]),
+  allow("notice.list", "client", "self", "own_database", "P3-8 P1-4"),
+  allow("notice.read", "client", "self", "own_database", "P3-8"),
   allow("setting.read", "director", "all", "administration", "P4.2-5"),
   allow("setting.read", "administrator", "all", "administration", "P4.2-5"),
   allow("task.list", "director", "all", "administration", "P4.2-10"),

@@ -27,6 +27,13 @@ export const databasesPolicies = [
   allow("note.list", "client", "own-client", "own_database", "P4.3-11"),
   allow("note.list", "supervisor", "supervised", "supervision", "P4.3-11", ["agreement"]),
   allow("note.list", "administrator", "all", "administration", "P4.3-11", ["reason", "agreement"]),
+  allow("call.correct", "supervisor", "supervised", "supervision", "P4.3-3", ["agreement"]),
+  allow("appointment.list", "client", "own-client", "own_database", "P4.3-11 P4.3-13"),
+  allow("appointment.list", "supervisor", "supervised", "supervision", "P4.3-11", ["agreement"]),
+  allow("appointment.list", "administrator", "all", "administration", "P4.3-11", ["reason", "agreement"]),
+  // A calendar file stays on the computer: the client's own act, not the staff's (P3-1).
+  allow("appointment.export", "client", "own-client", "own_database", "P3-1 P3-9"),
+  allow("appointment.update", "supervisor", "supervised", "supervision", "P4.3-3", ["agreement"]),
   allow("access-log.list", "client", "own-client", "log_reading", "P3-7"),
   allow("access-log.list", "supervisor", "supervised", "log_reading", "P3-7"),
   allow("access-log.list", "director", "all", "log_reading", "P3-7", ["reason"]),

@@ -9,4 +9,5 @@ export const deskPolicies = [
   allow("lease.work", "agent", "lease", "verify", "P3-6 P4.2-8", ["agreement"]),
   // At the end of the bounds the call in hand may still be closed, nothing new is shown (P5-3).
   allow("lease.close", "agent", "lease", "call", "P3-6 P5-3"),
+  allow("call.undo", "agent", "scheduled", "call", "P4.3-3", ["agreement"]),
 ];

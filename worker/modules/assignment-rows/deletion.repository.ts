@@ -1,4 +1,5 @@
 import { forgetCopiesStatements } from "#worker/modules/contacts/index.ts";
+import { forgetNoticesOfAssignmentStatements, forgetNoticesStatements } from "#worker/modules/notices/index.ts";
 import { forgetUploadQuestionsStatement } from "#worker/modules/value-questions/index.ts";
 import type { Db, Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
@@ -64,13 +65,22 @@ const forgetSnapshotStatements = (db: Db, rowIds: string): Statement[] => {
   ];
 };
 
-/** Leads that no row of their assignment carries any more go with their notes and calls (P4.3-10). */
+/** Where among these statements the notes are counted. */
+export const notesAt = 2;
+
+/** Leads that no row of their assignment carries any more go with their notes, calls and appointments (P4.3-10). */
 export const deleteOrphanLeadStatements = (db: Db, leadIds: string[]): Statement[] => {
   const list = jsonList(leadIds);
   const orphan = `IN (SELECT j.value FROM json_each(?) j WHERE NOT EXISTS (SELECT 1 FROM assignment_rows r WHERE r.lead_id = j.value))`;
+  const ofCalls = `call_id IN (SELECT k.id FROM calls k WHERE k.lead_id ${orphan})`;
   return [
     db.statement(`DELETE FROM leases WHERE lead_id ${orphan}`, [list]),
+    db.statement(`DELETE FROM call_corrections WHERE ${ofCalls}`, [list]),
     db.statement(`DELETE FROM call_notes WHERE lead_id ${orphan}`, [list]),
+    ...forgetNoticesStatements({ sql: `SELECT id FROM appointments WHERE ${ofCalls}`, params: [list] }),
+    ...["appointments", "call_answers", "undoable_calls"].map((table) =>
+      db.statement(`DELETE FROM ${table} WHERE ${ofCalls}`, [list]),
+    ),
     db.statement(`DELETE FROM calls WHERE lead_id ${orphan}`, [list]),
     db.statement(`DELETE FROM leads WHERE id ${orphan}`, [list]),
   ];
@@ -177,7 +187,9 @@ export const deleteAssignmentStatements = (db: Db, assignmentId: string): Statem
   db.statement("DELETE FROM merge_parts WHERE merge_id IN (SELECT id FROM merges WHERE assignment_id = ?)", [
     assignmentId,
   ]),
+  ...forgetNoticesOfAssignmentStatements(assignmentId),
   ...[
+    "outcome_settings",
     "merges",
     "match_reviews",
     "value_questions",

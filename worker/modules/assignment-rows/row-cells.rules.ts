@@ -15,6 +15,7 @@ export interface JoinedRow {
   uploadId: string | null;
   priority: boolean;
   lastOutcome: string | null;
+  lastOutcomeLabel: string | null;
   company: {
     name: string;
     legalForm: string | null;

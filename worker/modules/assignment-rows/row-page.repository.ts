@@ -3,6 +3,7 @@ import { type Disclosure, type Grant, loggedRead } from "#worker/access/index.ts
 import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { liveValuesSql } from "#worker/retention/live-values.ts";
+import { newestLabelSql } from "../outcomes/index.ts";
 import type { JoinedRow } from "./row-cells.rules.ts";
 
 /** Which rows: a page in file order, or one row. A SELECT of ids over its parameters. */
@@ -28,6 +29,7 @@ interface BaseRow {
   held_reason: string | null;
   upload_id: string | null;
   priority: 0 | 1;
+  last_outcome_label: string | null;
   contact_id: string | null;
   own_cells: string | null;
   name: string;
@@ -53,7 +55,7 @@ const mainSite = `(SELECT s.id FROM company_sites s WHERE s.company_id = r.compa
 
 const baseSql = (selection: RowSelection) => `
   SELECT r.id, r.ordinal, r.version, r.lead_id, r.company_id, l.state, l.last_outcome, l.held_reason, l.priority,
-    r.upload_id, r.contact_id, r.own_cells,
+    ${newestLabelSql("l.assignment_id", "l.last_outcome")} AS last_outcome_label, r.upload_id, r.contact_id, r.own_cells,
     c.name, c.legal_form, c.kvk, c.phone, c.email, c.website, c.sector, c.fte,
     s.id AS site_id, s.street, s.house_number, s.addition, s.postcode, s.city, s.country
   FROM assignment_rows r JOIN leads l ON l.id = r.lead_id JOIN companies c ON c.id = r.company_id
@@ -98,6 +100,7 @@ const toJoined = (base: unknown[], contacts: unknown[], cells: unknown[]): Joine
       heldReason: row.held_reason,
       uploadId: row.upload_id,
       priority: row.priority === 1,
+      lastOutcomeLabel: row.last_outcome_label,
       company: {
         name: row.name,
         legalForm: row.legal_form,

@@ -1,19 +1,29 @@
 import type { NoteSort } from "#contract/desk.ts";
 import type { Grant } from "#worker/access/index.ts";
 import type { Db, Statement } from "#worker/platform/db/db.ts";
+import { outcomeLabelSql } from "../outcomes/index.ts";
 
 /** A note as it lies in the database. `id` is also the place its text is bound to. */
 export interface SealedNote {
   id: string;
   lead_id: string;
   kind: "note" | "automatic" | "addition";
+  call_id: string | null;
   outcome: string | null;
+  outcome_label: string | null;
+  /** Of an addition that corrects its call's outcome. */
+  corrected: string | null;
+  corrected_label: string | null;
   ciphertext: string;
   written_at: string;
 }
 
 /** Columns of a `SealedNote`, for `FROM call_notes n LEFT JOIN calls k ON k.id = n.call_id`. */
-export const noteColumnsSql = "n.id, n.lead_id, n.kind, k.outcome, n.ciphertext, n.written_at";
+export const noteColumnsSql = `n.id, n.lead_id, n.kind, n.call_id, k.outcome,
+  ${outcomeLabelSql("k.assignment_id", "k.settings_version", "k.outcome")} AS outcome_label,
+  (SELECT d.outcome FROM call_corrections d WHERE d.note_id = n.id) AS corrected,
+  (SELECT ${outcomeLabelSql("k.assignment_id", "d.settings_version", "d.outcome")} FROM call_corrections d
+    WHERE d.note_id = n.id) AS corrected_label, n.ciphertext, n.written_at`;
 
 export const insertNoteStatement = (note: {
   id: string;

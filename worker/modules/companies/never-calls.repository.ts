@@ -9,7 +9,7 @@ import { jsonList } from "#worker/platform/db/json-list.ts";
 export const holdNeverCallsStatement = (companies: string): Statement => ({
   sql: `UPDATE leads SET state = 'held', held_reason = 'never_call', version = version + 1
     WHERE state IN ('open', 'review') AND company_id IN (SELECT value FROM json_each(?)) AND EXISTS
-      (SELECT 1 FROM never_calls n JOIN assignments a ON a.client_id = n.client_id
+      (SELECT 1 FROM unwanted_calls n JOIN assignments a ON a.client_id = n.client_id
        WHERE n.company_id = leads.company_id AND a.id = leads.assignment_id)`,
   params: [companies],
 });
@@ -26,7 +26,7 @@ export const neverCallStatements = (companies: string, clientId: string, uploadI
 
 /** Which of these companies a client wants nobody to call. */
 export const neverCallsStatement = (companies: string, clientId: string): Statement => ({
-  sql: `SELECT DISTINCT n.company_id AS id FROM json_each(?) j CROSS JOIN never_calls n ON n.client_id = ? AND n.company_id = j.value`,
+  sql: `SELECT DISTINCT n.company_id AS id FROM json_each(?) j CROSS JOIN unwanted_calls n ON n.client_id = ? AND n.company_id = j.value`,
   params: [companies, clientId],
 });
 
@@ -59,7 +59,7 @@ export const releaseNeverCallsStatement = (companies: string): Statement => {
     sql: `UPDATE leads SET state = iif(${natural}, 'held', 'open'), held_reason = iif(${natural}, 'legal_form', NULL),
         version = version + 1
       WHERE held_reason = 'never_call' AND company_id IN (SELECT value FROM json_each(?2)) AND NOT EXISTS
-        (SELECT 1 FROM never_calls n JOIN assignments a ON a.client_id = n.client_id
+        (SELECT 1 FROM unwanted_calls n JOIN assignments a ON a.client_id = n.client_id
          WHERE n.company_id = leads.company_id AND a.id = leads.assignment_id)`,
     params: [jsonList([...NATURAL_PERSON_FORMS]), companies],
   };

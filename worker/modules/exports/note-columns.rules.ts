@@ -1,5 +1,9 @@
-/** Columns a download gets behind the client's own. An upload leaves columns of these names out again. */
-export const noteHeaders = ["Resultaat", "Gespreksverslagen"];
+/** Columns a download gets behind the client's own: the result, its fields, the notes. */
+export const resultHeaders = (labels: readonly string[]): string[] => [
+  "Resultaat",
+  ...labels.map((label) => `Resultaat: ${label}`),
+  "Gespreksverslagen",
+];
 
 interface Note {
   lead_id: string;
@@ -7,11 +11,9 @@ interface Note {
   written_at: string;
 }
 
-/** The last outcome, and the notes of the row's lead as one chronological text. */
-export const noteCells = (row: { leadId: string; lastOutcome: string | null }, notes: Note[]): string[] => [
-  row.lastOutcome ?? "",
+/** The notes of the row's lead as one chronological text. */
+export const noteCell = (leadId: string, notes: readonly Note[]): string =>
   notes
-    .filter((note) => note.lead_id === row.leadId)
+    .filter((note) => note.lead_id === leadId)
     .map((note) => `${note.written_at.slice(0, 16).replace("T", " ")} ${note.text}`)
-    .join("\n"),
-];
+    .join("\n");

@@ -1,3 +1,9 @@
-export { endLeadsOfCompanyStatements, updateAfterCallStatement } from "./leads.repository.ts";
+export {
+  endLeadsOfCompanyStatements,
+  followCorrectionStatement,
+  leadBeforeSql,
+  restoreLeadStatement,
+  updateAfterCallStatement,
+} from "./leads.repository.ts";
 export { leadsRoutes } from "./leads.routes.ts";
 export { type AfterCall, afterCall, newLeadIsDue, queueRank, queueSettings } from "./leads.rules.ts";

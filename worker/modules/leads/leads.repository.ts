@@ -1,7 +1,7 @@
 import { NATURAL_PERSON_FORMS } from "#worker/matching/normalise/legal-form.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
-import type { AfterCall } from "./leads.rules.ts";
+import { type AfterCall, queueRank } from "./leads.rules.ts";
 
 /**
  * What a closed call writes on its lead. A lead that was held back meanwhile stays so (L-7). `introduced` records the
@@ -64,4 +64,42 @@ export const releaseStatement = (leadId: string): Statement => ({
       FROM leads l WHERE l.id = ?2) x
     WHERE leads.id = x.id AND leads.state = 'held' AND leads.held_reason IN ('duplicate', 'nobody')`,
   params: [jsonList([...NATURAL_PERSON_FORMS]), leadId],
+});
+
+/**
+ * A lead follows the corrected outcome of its last call; one that was called again since, is in hand, or is held back
+ * keeps its state.
+ */
+export const followCorrectionStatement = (
+  leadId: string,
+  correction: { closedAt: string; outcome: string; again: boolean; at: string },
+): Statement => ({
+  sql: `UPDATE leads SET state = ?, queue_rank = ?, due_at = CASE WHEN ? THEN ? ELSE due_at END, callback_agent_id = NULL,
+      last_outcome = ?, version = version + 1
+    WHERE id = ? AND last_called_at = ? AND state IN ('open', 'closed')
+      AND NOT EXISTS (SELECT 1 FROM leases x WHERE x.lead_id = leads.id AND x.expires_at > ?)`,
+  params: [
+    correction.again ? "open" : "closed",
+    correction.again ? queueRank.retry : queueRank.fresh,
+    correction.again ? 1 : 0,
+    correction.at,
+    correction.outcome,
+    leadId,
+    correction.closedAt,
+    correction.at,
+  ],
+});
+
+/** The lead as it was before a call closed it, remembered for the undo. Goes before `updateAfterCallStatement`. */
+export const leadBeforeSql = `json_object('state', l.state, 'queue_rank', l.queue_rank, 'due_at', l.due_at,
+  'callback_agent_id', l.callback_agent_id, 'attempts', l.attempts, 'last_outcome', l.last_outcome,
+  'last_called_at', l.last_called_at, 'introduced_at', l.introduced_at)`;
+
+/** Puts a lead back as the undo remembered it. @param before SQL of the remembered JSON, with its parameters */
+export const restoreLeadStatement = (leadId: string, before: Statement): Statement => ({
+  sql: `UPDATE leads SET (state, queue_rank, due_at, callback_agent_id, attempts, last_outcome, last_called_at, introduced_at) =
+      (SELECT b.j ->> 'state', b.j ->> 'queue_rank', b.j ->> 'due_at', b.j ->> 'callback_agent_id', b.j ->> 'attempts',
+        b.j ->> 'last_outcome', b.j ->> 'last_called_at', b.j ->> 'introduced_at' FROM (SELECT (${before.sql}) AS j) b),
+      version = version + 1 WHERE id = ?`,
+  params: [...before.params, leadId],
 });

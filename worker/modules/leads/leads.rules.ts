@@ -1,12 +1,9 @@
-import { leaseMilliseconds, type Outcome, outcomes } from "#contract/desk.ts";
+import { leaseMilliseconds } from "#contract/desk.ts";
+import type { OutcomeConfig } from "#contract/outcomes.ts";
 
 /** Settings of the call queue (no retention periods). */
 export const queueSettings = {
   leaseMs: leaseMilliseconds,
-  /** Rest after no answer or busy. */
-  restMs: 2 * 3_600_000,
-  /** Attempts in a row without speaking to anybody, after which a lead closes. */
-  maxAttempts: 5,
   skipsPerHour: 5,
   skipWindowMs: 3_600_000,
   /** An "only me" callback falls to anyone when its agent did not come for it. */
@@ -28,9 +25,9 @@ export interface AfterCall {
   attempts: number;
 }
 
-/** What a call's outcome makes of its lead. `attempts` counts calls in a row in which nobody spoke. */
+/** What a call's outcome makes of its lead. `attempts` counts calls in a row that end with "again". */
 export const afterCall = (call: {
-  outcome: Outcome;
+  outcome: Pick<OutcomeConfig, "effect" | "maxAttempts" | "restMinutes">;
   attempts: number;
   now: Date;
   callbackAt: string | null;
@@ -43,8 +40,8 @@ export const afterCall = (call: {
     callbackAgentId: null,
     attempts: call.attempts + 1,
   };
-  if (!outcomes[call.outcome].again) return closed;
-  if (call.outcome === "callback")
+  const { effect, maxAttempts, restMinutes } = call.outcome;
+  if (effect === "callback")
     return {
       state: "open",
       queueRank: queueRank.callback,
@@ -52,11 +49,11 @@ export const afterCall = (call: {
       callbackAgentId: call.callbackAgentId,
       attempts: 0,
     };
-  if (call.attempts + 1 >= queueSettings.maxAttempts) return closed;
+  if (effect !== "again" || call.attempts + 1 >= maxAttempts) return closed;
   return {
     ...closed,
     state: "open",
     queueRank: queueRank.retry,
-    dueAt: new Date(call.now.getTime() + queueSettings.restMs).toISOString(),
+    dueAt: new Date(call.now.getTime() + restMinutes * 60_000).toISOString(),
   };
 };

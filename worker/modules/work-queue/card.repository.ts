@@ -4,6 +4,7 @@ import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { noteColumnsSql, type SealedNote } from "../call-notes/index.ts";
 import { liveContactValuesSql } from "../contacts/index.ts";
+import { newestSettingsStatement } from "../outcomes/index.ts";
 import { openQuestionsStatement } from "../value-questions/index.ts";
 import { type LeaseGrant, liveLeaseParams, liveLeaseSql, recentSkips } from "./leases.repository.ts";
 
@@ -60,6 +61,8 @@ export interface CardRows {
   checks: CheckRow[];
   notes: SealedNote[];
   questions: QuestionRow[];
+  settings: unknown[];
+  appointments: { id: string; startsAt: string }[];
 }
 
 /** Contacts of the lead in hand: those of this assignment's rows only, alive, not restricted by a request (P7-5). */
@@ -154,12 +157,20 @@ export const readCardRows = async (
       params: [...lease, closing],
     },
     questionsInHand(deps, grant, leaseId, cutoff),
+    newestSettingsStatement(grant.facts.assignmentId ?? ""),
+    {
+      sql: `SELECT p.id, p.starts_at AS startsAt FROM leases le JOIN calls k ON k.lead_id = le.lead_id
+          JOIN appointments p ON p.call_id = k.id AND p.state = 'planned' WHERE ${liveLeaseSql} AND NOT ? ORDER BY p.starts_at`,
+      params: [...lease, closing],
+    },
   ];
   const results = await loggedRead(deps, grant, disclosures(deps, grant, leaseId, cutoff, part), [
     ...before,
     ...selects,
   ]);
-  const [head, site, values, checks, notes, questions] = results.slice(before.length).map((result) => result.rows);
+  const [head, site, values, checks, notes, questions, settings, appointments] = results
+    .slice(before.length)
+    .map((result) => result.rows);
   return {
     head: head?.[0] as HeadRow | undefined,
     site: site?.[0] as SiteRow | undefined,
@@ -167,5 +178,7 @@ export const readCardRows = async (
     checks: (checks ?? []) as CheckRow[],
     notes: (notes ?? []) as SealedNote[],
     questions: (questions ?? []) as QuestionRow[],
+    settings: settings ?? [],
+    appointments: (appointments ?? []) as CardRows["appointments"],
   };
 };

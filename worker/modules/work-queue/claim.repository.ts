@@ -8,6 +8,7 @@ import { queueSettings } from "../leads/index.ts";
 import type { PlaceBounds } from "../processor-agreements/index.ts";
 import { startOfToday, workedBySql } from "./callable.repository.ts";
 import { holdOutsideStatement, releaseInsideStatements, withinPlaceSql } from "./place-bounds.repository.ts";
+import { forgetUndoAfterClaimStatement } from "./undo.repository.ts";
 
 /** What may be claimed from: assignments within their bounds. */
 export interface ClaimSource {
@@ -126,6 +127,7 @@ export const claimStatements = (
       ],
     },
     countKindStatement(agentId, token),
+    forgetUndoAfterClaimStatement(agentId, token),
     logSelectStatement(
       deps,
       grant,

@@ -3,6 +3,7 @@ import type { Deps } from "#worker/deps.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { localDate } from "#worker/retention/index.ts";
+import { outcomeLabelSql } from "../outcomes/index.ts";
 import { startOfToday, workedBySql } from "./callable.repository.ts";
 import { callbackGrace, callbackIsOpenSql } from "./claim.repository.ts";
 
@@ -13,7 +14,8 @@ export const deskDayStatements = (deps: Deps, grant: Grant<"briefing.list">, cal
   const todayOn = localDate(deps.clock.now());
   return [
     {
-      sql: "SELECT outcome, COUNT(*) AS count FROM calls WHERE agent_id = ? AND closed_at >= ? GROUP BY outcome",
+      sql: `SELECT k.outcome, ${outcomeLabelSql("k.assignment_id", "k.settings_version", "k.outcome")} AS label, COUNT(*) AS count
+        FROM calls k WHERE k.agent_id = ? AND k.closed_at >= ? GROUP BY k.outcome, label ORDER BY count DESC, k.outcome`,
       params: [agentId, startOfToday(deps)],
     },
     {

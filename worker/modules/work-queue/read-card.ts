@@ -1,16 +1,15 @@
-import { type LeadCard, type Outcome, outcomes } from "#contract/desk.ts";
+import type { LeadCard } from "#contract/desk.ts";
+import { inDeskOrder } from "#contract/outcomes.ts";
 import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { cutoffsAt, reviewCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { decryptNotes } from "../call-notes/index.ts";
 import { queueSettings } from "../leads/index.ts";
+import { outcomeWord, toSettings } from "../outcomes/index.ts";
 import { type CardPart, readCardRows } from "./card.repository.ts";
 import { companyOf, contactsOf, heldInHand } from "./lead-card.rules.ts";
 import type { LeaseGrant } from "./leases.repository.ts";
-
-const knownOutcome = (outcome: string | null) =>
-  outcome !== null && outcome in outcomes ? (outcome as Outcome) : null;
 
 /**
  * The one lead an agent sees (P3-6), after the writes of `before` in the same batch.
@@ -27,8 +26,9 @@ export const readCard = async (
   const cutoffs = cutoffsAt(now);
   const companyReview = reviewCutoff(now, SCHEDULE.company);
   const rows = await readCardRows(deps, grant, leaseId, { cutoff: cutoffs.purge, before, part });
-  const { head, site, values, checks, notes, questions } = rows;
+  const { head, site, values, checks, notes, questions, ...rest } = rows;
   if (head === undefined) throw problem("leases.ended");
+  const { version, settings } = toSettings(rest.settings);
   const opened = await decryptNotes(deps, head.assignment_id, notes);
   return {
     leaseId,
@@ -55,9 +55,13 @@ export const readCard = async (
     notes: opened.map((note) => ({
       id: note.id,
       writtenAt: note.written_at,
-      outcome: knownOutcome(note.outcome),
+      outcome: outcomeWord(note.corrected ?? note.outcome, note.corrected_label ?? note.outcome_label),
       kind: note.kind,
       text: note.text,
     })),
+    settingsVersion: version,
+    outcomes: inDeskOrder(settings.outcomes),
+    scriptFields: settings.script,
+    appointments: rest.appointments,
   };
 };

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
-import { assignmentId, contactId, leaseId } from "#contract/common.ts";
+import { changeAppointmentInput } from "#contract/appointments.ts";
+import { appointmentId, assignmentId, callId, contactId, leaseId } from "#contract/common.ts";
 import {
   addContactInput,
   closeCallInput,
@@ -17,7 +18,11 @@ import { authorize, caller, requires } from "#worker/access/index.ts";
 import type { AppEnv } from "#worker/app-env.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { validateJson, validateParams } from "#worker/platform/http/validate.ts";
+import { changeAppointment } from "../appointments/index.ts";
+import { mailNotices } from "../notices/index.ts";
 import { findClosedCall } from "./calls.repository.ts";
+import { mustHoldLease } from "./leases.repository.ts";
+import { readCard } from "./read-card.ts";
 import { addContact } from "./usecases/add-contact.ts";
 import { claimLead } from "./usecases/claim-lead.ts";
 import { closeCall } from "./usecases/close-call.ts";
@@ -31,6 +36,7 @@ import { reportDuplicate } from "./usecases/report-duplicate.ts";
 import { reportWrongNumber } from "./usecases/report-wrong-number.ts";
 import { skipLead } from "./usecases/skip-lead.ts";
 import { startCheck } from "./usecases/start-check.ts";
+import { undoCall } from "./usecases/undo-call.ts";
 import { verifyCompany } from "./usecases/verify-company.ts";
 
 const lease = validateParams(v.strictObject({ id: leaseId }));
@@ -52,6 +58,7 @@ const grantFor = async <P extends Permission>(
 export const leasesRoutes = new Hono<AppEnv>()
   .get("/briefings", requires("briefing.list"), async (c) => {
     const grant = await authorize({ ...caller(c), permission: "briefing.list" });
+    await mailNotices(c.get("deps"), new URL(c.req.url).origin);
     return c.json(await readDeskDay({ grant, deps: c.get("deps") }));
   })
   .post(
@@ -68,7 +75,10 @@ export const leasesRoutes = new Hono<AppEnv>()
   .post("/leases", requires("lease.claim"), async (c) => {
     const { deps, actor } = caller(c);
     const grant = await authorize({ deps, actor, permission: "lease.claim" });
-    return c.json(await claimLead({ grant, actor, deps }));
+    const card = await claimLead({ grant, actor, deps });
+    // What was closed before this claim can't be undone any more.
+    await mailNotices(deps, new URL(c.req.url).origin);
+    return c.json(card);
   })
   .get("/leases/:id", requires("lease.read"), lease, async (c) => {
     const { id } = c.req.valid("param");
@@ -135,6 +145,26 @@ export const leasesRoutes = new Hono<AppEnv>()
     if (closed !== null) return c.json(closed);
     const grant = await grantFor(c, "lease.close", id);
     return c.json(await closeCall({ grant, leaseId: id, input: c.req.valid("json"), deps }));
+  })
+  .post(
+    "/leases/:id/appointments/:appointmentId",
+    requires("lease.work"),
+    validateParams(v.strictObject({ id: leaseId, appointmentId })),
+    validateJson(changeAppointmentInput),
+    async (c) => {
+      const deps = c.get("deps");
+      const { id, appointmentId: appointment } = c.req.valid("param");
+      const grant = await grantFor(c, "lease.work", id);
+      const before = [mustHoldLease(deps, grant, id)];
+      await changeAppointment({ grant, appointmentId: appointment, input: c.req.valid("json"), deps, before });
+      return c.json(await readCard(deps, grant, id));
+    },
+  )
+  .post("/calls/:callId/undo", requires("call.undo"), validateParams(v.strictObject({ callId })), async (c) => {
+    const { deps, actor } = caller(c);
+    const resource = c.req.valid("param");
+    const grant = await authorize({ deps, actor, permission: "call.undo", resource });
+    return c.json(await undoCall({ grant, actor, callId: resource.callId, deps }));
   })
   .post("/leases/:id/objection", requires("lease.close"), lease, validateJson(objectionInput), async (c) => {
     const { deps, actor } = caller(c);

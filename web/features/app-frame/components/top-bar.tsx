@@ -11,7 +11,7 @@ import { Logo } from "./logo.tsx";
 import { LanguageSwitch, ThemeSwitch } from "./preferences.tsx";
 
 /** Product, where one can go, connection, language, colours, out. On a phone the navigation is a second line. */
-export function TopBar(props: { session: Session | null | undefined; demo?: JSX.Element }) {
+export function TopBar(props: { session: Session | null | undefined; demo?: JSX.Element; notices?: JSX.Element }) {
   const t = messages.use();
   const signOut = useSignOut();
   return (
@@ -24,6 +24,7 @@ export function TopBar(props: { session: Session | null | undefined; demo?: JSX.
         <Show when={props.session}>{(session) => <Nav session={session()} />}</Show>
         <div class="ml-auto flex items-center gap-x-2 sm:gap-x-3">
           {props.demo}
+          {props.notices}
           <ConnectionDot />
           <div class="flex items-center">
             <LanguageSwitch />

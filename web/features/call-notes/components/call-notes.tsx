@@ -1,5 +1,5 @@
 import { createSignal, For, Match, Show, Switch } from "solid-js";
-import { type NoteSort, noteSorts } from "#contract/desk.ts";
+import { type NoteRow, type NoteSort, noteSorts } from "#contract/desk.ts";
 import type { Role } from "#contract/roles.ts";
 import { usePageName } from "#web/platform/page-title.ts";
 import { isProblem } from "#web/platform/problem.ts";
@@ -12,6 +12,7 @@ import { QueryView } from "#web/ui/query-view.tsx";
 import { EmptyState } from "#web/ui/states.tsx";
 import { notesPage } from "../call-notes.queries.ts";
 import { messages } from "../messages.ts";
+import { CorrectDialog } from "./correct-dialog.tsx";
 import { NoteEntry } from "./note-entry.tsx";
 
 /** The notes of one assignment, to read; in the three orders of the policy and no other (P4.3-8, P4.3-11). */
@@ -19,6 +20,7 @@ export function CallNotes(props: { assignmentId: string; role: Role }) {
   const t = messages.use();
   usePageName(() => t("page_name"));
   const [sort, setSort] = createSignal<NoteSort>("date");
+  const [correcting, setCorrecting] = createSignal<NoteRow | null>(null);
   const list = useInfiniteQuery(() => ({
     queryKey: ["assignments", props.assignmentId, "notes", sort()],
     queryFn: ({ pageParam }) => notesPage(props.assignmentId, sort(), pageParam),
@@ -60,7 +62,11 @@ export function CallNotes(props: { assignmentId: string; role: Role }) {
               <>
                 <Card flush>
                   <ol aria-label={t("title")}>
-                    <For each={data().pages.flatMap((page) => page.items)}>{(note) => <NoteEntry note={note} />}</For>
+                    <For each={data().pages.flatMap((page) => page.items)}>
+                      {(note) => (
+                        <NoteEntry note={note} onCorrect={props.role === "supervisor" ? setCorrecting : undefined} />
+                      )}
+                    </For>
                   </ol>
                 </Card>
                 <Show when={list.hasNextPage} fallback={<p class="text-center text-sm text-ink-3">{t("end")}</p>}>
@@ -75,6 +81,7 @@ export function CallNotes(props: { assignmentId: string; role: Role }) {
           </QueryView>
         </Match>
       </Switch>
+      <CorrectDialog assignmentId={props.assignmentId} note={correcting()} onClose={() => setCorrecting(null)} />
     </Page>
   );
 }

@@ -1,26 +1,13 @@
 import { Show } from "solid-js";
 import type { DatabaseRow } from "#contract/rows.ts";
 import { cx } from "#web/ui/cx.ts";
+import { outcomeText } from "#web/ui/outcomes/outcome-text.ts";
 import { messages } from "../messages.ts";
-
-const outcomes = [
-  "appointment",
-  "interested",
-  "not_interested",
-  "callback",
-  "no_answer",
-  "busy",
-  "wrong_number",
-  "ceased",
-] as const;
 
 /** What has come of the lead: its state and the outcome of the last call. */
 export function LeadCell(props: { row: DatabaseRow }) {
   const t = messages.use();
-  const outcome = () => {
-    const last = props.row.lastOutcome;
-    return last === null ? null : t(`outcome.${outcomes.find((each) => each === last) ?? "other"}`);
-  };
+  const outcome = () => (props.row.lastOutcome === null ? null : outcomeText(props.row.lastOutcome));
   return (
     <span class="truncate">
       <span

@@ -1,9 +1,9 @@
 import { For } from "solid-js";
+import { addDays, toWallTime } from "#web/platform/wall-time.ts";
 import { cx } from "#web/ui/cx.ts";
 import { RadioGroup } from "#web/ui/form/radio-group.tsx";
 import { SelectField } from "#web/ui/form/select-field.tsx";
 import { TextField } from "#web/ui/form/text-field.tsx";
-import { addDays, toWallTime } from "../amsterdam.ts";
 import { halfHours, type Preset, presets, presetTime } from "../callback-times.ts";
 import { messages } from "../messages.ts";
 import { useDesk } from "../use-desk.ts";

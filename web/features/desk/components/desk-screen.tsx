@@ -11,6 +11,7 @@ import { KeysHelp } from "./keys-help.tsx";
 import { LeadScreen } from "./lead-screen.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { PauseScreen } from "./pause-screen.tsx";
+import { SavedScreen } from "./saved-screen.tsx";
 
 /** The agent's desk: pause, one lead, next. The title never says whose lead it is. */
 export function DeskScreen() {
@@ -45,6 +46,9 @@ export function DeskScreen() {
           <div class={sessionExpired() ? "invisible" : "contents"}>
             <LeadScreen />
           </div>
+        </Match>
+        <Match when={desk.stage() === "saved"}>
+          <SavedScreen />
         </Match>
         <Match when={desk.stage() === "ended"}>
           <EndedScreen />

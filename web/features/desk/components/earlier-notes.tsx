@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js";
 import type { CardNote } from "#contract/desk.ts";
+import { outcomeText } from "#web/ui/outcomes/outcome-text.ts";
 import { DateTimeText } from "#web/ui/time.tsx";
 import { messages } from "../messages.ts";
 import { useLead } from "../use-desk.ts";
@@ -30,7 +31,7 @@ function Kind(props: { note: CardNote }) {
   const t = messages.use();
   return (
     <>
-      <Show when={props.note.outcome}>{(outcome) => <> · {t(`outcome.${outcome()}`)}</>}</Show>
+      <Show when={props.note.outcome}>{(outcome) => <> · {outcomeText(outcome())}</>}</Show>
       <Show when={props.note.kind === "note" ? null : props.note.kind}>
         {(kind) => <span class="text-ink-3"> · {t(`notes.${kind() as "automatic" | "addition"}`)}</span>}
       </Show>

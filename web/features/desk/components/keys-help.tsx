@@ -6,7 +6,7 @@ import { messages } from "../messages.ts";
 import { useDesk } from "../use-desk.ts";
 
 const KEYS = [
-  ["digits", "1 – 8"],
+  ["digits", "1 – 9"],
   ["note", "N"],
   ["callback", "T"],
   ["dial", "B"],
@@ -25,6 +25,7 @@ const KEYS = [
   ["pause", "P"],
   ["save", "Ctrl ⏎"],
   ["briefing", "L"],
+  ["undo", "Z"],
   ["help", "?"],
 ] as const;
 

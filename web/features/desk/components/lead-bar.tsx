@@ -5,9 +5,9 @@ import Star from "lucide-solid/icons/star";
 import { Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { formatDateTime, formatDuration, formatTime } from "#web/platform/format.ts";
+import { toWallTime } from "#web/platform/wall-time.ts";
 import { Button } from "#web/ui/button.tsx";
 import { cx } from "#web/ui/cx.ts";
-import { toWallTime } from "../amsterdam.ts";
 import { messages } from "../messages.ts";
 import { useDesk, useLead } from "../use-desk.ts";
 

@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import { useLead } from "../use-desk.ts";
+import { AppointmentsPanel } from "./appointments-panel.tsx";
 import { CompanyPanel } from "./company-panel.tsx";
 import { ContactsPanel } from "./contacts-panel.tsx";
 import { EarlierNotes } from "./earlier-notes.tsx";
@@ -23,6 +24,7 @@ export function LeadScreen() {
           <ContactsPanel />
         </div>
         <div class="grid gap-3">
+          <AppointmentsPanel />
           <ScriptPanel />
           <NotePanel />
           <Show when={!lead().closingOnly}>

@@ -1,14 +1,14 @@
 import { For, Show } from "solid-js";
-import { type DeskDay, outcomeKeys } from "#contract/desk.ts";
+import type { DeskDay } from "#contract/desk.ts";
 import { formatDuration } from "#web/platform/format.ts";
 import { Card } from "#web/ui/card.tsx";
+import { outcomeText } from "#web/ui/outcomes/outcome-text.ts";
 import { NumberText } from "#web/ui/time.tsx";
 import { messages } from "../messages.ts";
 
 /** The agent's own day, as counts only. */
 export function OwnDay(props: { day: DeskDay }) {
   const t = messages.use();
-  const counted = () => outcomeKeys.filter((outcome) => (props.day.outcomes[outcome] ?? 0) > 0);
   return (
     <Card title={t("pause.day")}>
       <dl class="grid gap-1">
@@ -18,9 +18,7 @@ export function OwnDay(props: { day: DeskDay }) {
           <dt>{t("pause.worked")}</dt>
           <dd class="tabular text-lg font-semibold">{formatDuration(props.day.workedSeconds)}</dd>
         </div>
-        <For each={counted()}>
-          {(outcome) => <Line label={t(`outcome.${outcome}`)} value={props.day.outcomes[outcome] ?? 0} />}
-        </For>
+        <For each={props.day.outcomes}>{(outcome) => <Line label={outcomeText(outcome)} value={outcome.count} />}</For>
       </dl>
       <Show when={props.day.calls === 0}>
         <p class="mt-1 text-sm text-ink-3">{t("pause.no_calls")}</p>

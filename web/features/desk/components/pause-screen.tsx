@@ -13,6 +13,7 @@ import { Briefings } from "./briefings.tsx";
 import { KeptNote } from "./kept-note.tsx";
 import { OwnDay } from "./own-day.tsx";
 import { PauseClock } from "./pause-clock.tsx";
+import { UndoBar } from "./undo-bar.tsx";
 
 /** Between two leads: the own day in counts, the briefings, and one button. A lead still in hand is taken up again. */
 export function PauseScreen() {
@@ -46,6 +47,7 @@ export function PauseScreen() {
           </Button>
         </div>
       </header>
+      <UndoBar />
       <KeptNote />
       <Show when={desk.noneLeft()}>
         <Banner title={t("pause.none_title")}>{t("pause.none_text")}</Banner>

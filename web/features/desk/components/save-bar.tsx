@@ -5,6 +5,7 @@ import { Badge } from "#web/ui/badge.tsx";
 import { Banner } from "#web/ui/banner.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { IconButton } from "#web/ui/icon-button.tsx";
+import { outcomeText } from "#web/ui/outcomes/outcome-text.ts";
 import { openChecks } from "../close-call.ts";
 import { messages } from "../messages.ts";
 import { useDesk, useLead } from "../use-desk.ts";
@@ -16,6 +17,10 @@ export function SaveBar() {
   const desk = useDesk();
   const lead = useLead();
   const open = () => openChecks(lead().contacts);
+  const chosenText = () => {
+    const outcome = desk.chosen();
+    return outcome === undefined ? t("outcome.none_chosen") : outcomeText(outcome);
+  };
   return (
     <section
       aria-label={t("action.label")}
@@ -50,7 +55,7 @@ export function SaveBar() {
           </Button>
           <div class="flex items-center gap-2 max-lg:w-full">
             <span class="text-sm text-ink-2 lg:hidden" aria-live="polite">
-              {desk.draft.outcome === null ? t("outcome.none_chosen") : t(`outcome.${desk.draft.outcome}`)}
+              {chosenText()}
             </span>
             <Show when={open() > 0}>
               <Badge tone="review">{t("action.open_checks", { n: open() })}</Badge>

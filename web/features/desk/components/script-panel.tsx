@@ -3,6 +3,7 @@ import { Show } from "solid-js";
 import { CheckboxField } from "#web/ui/form/checkbox-field.tsx";
 import { messages } from "../messages.ts";
 import { useDesk, useLead } from "../use-desk.ts";
+import { ScriptAnswers } from "./script-answers.tsx";
 
 /** What to say; the opening step is recorded before a first call can close (L-3). */
 export function ScriptPanel() {
@@ -15,6 +16,7 @@ export function ScriptPanel() {
       <Show when={lead().script} fallback={<p class="text-ink-3">{t("script.none")}</p>}>
         <p class="max-h-48 max-w-measure overflow-y-auto whitespace-pre-line">{lead().script}</p>
       </Show>
+      <ScriptAnswers />
       <Show when={lead().briefing}>
         <details class="text-sm text-ink-2">
           <summary class="w-fit rounded-sm">{t("script.briefing")}</summary>

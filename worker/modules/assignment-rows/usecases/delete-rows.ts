@@ -21,6 +21,7 @@ import {
   findKeyId,
   findTargets,
   forgetOrphanCompanyStatements,
+  notesAt,
   receiptStatement,
   stopWorkStatements,
 } from "../deletion.repository.ts";
@@ -29,7 +30,7 @@ type DeletionGrant = Grant<"row.delete" | "upload.delete" | "upload.undo" | "ass
 type Counts = { rows: number; leads: number; notes: number; contacts: number; companies: number };
 const stepRows = 2_000;
 /** Queries a step needs at most; below it the caller is asked to go on with a new request. */
-const queriesPerStep = 45;
+const queriesPerStep = 52;
 
 /** Deletes rows step by step, each step whole in one batch: a broken deletion goes on where it stopped. */
 export const deleteInSteps = async (
@@ -60,7 +61,7 @@ export const deleteInSteps = async (
     ]);
     const changesAt = (index: number) => results[index]?.changes ?? 0;
     counts.rows += targets.rowIds.length;
-    counts.notes += changesAt(rows.length + 1);
+    counts.notes += changesAt(rows.length + notesAt);
     counts.leads += changesAt(rows.length + leads.length - 1);
     counts.contacts += changesAt(rows.length + leads.length + contacts.length - 1);
     counts.companies += changesAt(rows.length + leads.length + contacts.length + companies.length - 1);

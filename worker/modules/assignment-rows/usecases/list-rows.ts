@@ -3,6 +3,7 @@ import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { decodeCursor, encodeCursor } from "#worker/platform/db/paging.ts";
 import { type Cutoffs, cutoffsAt, purgeFrom, SCHEDULE } from "#worker/retention/index.ts";
+import { outcomeWord } from "../../outcomes/index.ts";
 import { cellOf, type JoinedRow, layoutOf } from "../row-cells.rules.ts";
 import { pageSelection, readRows } from "../row-page.repository.ts";
 
@@ -18,7 +19,7 @@ export const toDatabaseRow = (row: JoinedRow, columns: DatabaseColumn[], cutoffs
     heldReason: row.heldReason,
     uploadId: row.uploadId,
     priority: row.priority,
-    lastOutcome: row.lastOutcome,
+    lastOutcome: outcomeWord(row.lastOutcome, row.lastOutcomeLabel),
     cells: columns.map((column) => {
       const { text, state, anchorOn } = cellOf(column, row, layout, cutoffs);
       return {

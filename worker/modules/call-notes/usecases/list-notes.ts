@@ -3,6 +3,7 @@ import type { NoteRow, NoteSort } from "#contract/desk.ts";
 import { type Grant, loggedRead } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { decodeCursor, toPage } from "#worker/platform/db/paging.ts";
+import { outcomeWord } from "../../outcomes/index.ts";
 import { type NoteListRow, notesPageStatements } from "../call-notes.repository.ts";
 import { decryptNotes } from "../note-cipher.ts";
 
@@ -35,7 +36,9 @@ export const listNotes = async ({
       id: note.id,
       leadId: note.lead_id,
       companyName: note.company_name,
-      outcome: note.outcome,
+      callId: note.call_id,
+      outcome: outcomeWord(note.outcome, note.outcome_label),
+      corrected: outcomeWord(note.corrected, note.corrected_label),
       kind: note.kind,
       writtenAt: note.written_at,
       text: note.text,

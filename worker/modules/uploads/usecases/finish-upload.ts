@@ -3,6 +3,7 @@ import { type Grant, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import { problem } from "#worker/platform/http/problem.ts";
+import { noticeStatements } from "../../notices/index.ts";
 import { finishStatement, toUploads, type Upload, uploadByIdStatements, uploadView } from "../uploads.repository.ts";
 import { missingRanges } from "../uploads.rules.ts";
 
@@ -28,8 +29,16 @@ export const finishUpload = async ({
         .map(({ firstRow, lastRow }) => ({ pointer: `/rows/${firstRow}-${lastRow}`, code: "missing" })),
     );
   const view = uploadByIdStatements(uploadId, at);
+  const tell = noticeStatements(deps, {
+    clientId: grant.facts.clientId ?? "",
+    assignmentId: grant.facts.assignmentId ?? "",
+    kind: "upload_report",
+    recordId: uploadId,
+    by: grant.actor.userId,
+  });
   const results = await loggedWrite(deps, grant, { kind: "upload", id: uploadId, count: upload.rowCount }, [
     finishStatement(uploadId, at),
+    ...(upload.state === "running" ? tell : []),
     ...view,
   ]);
   return uploadView(toUploads(results.slice(-view.length))[0] as Upload);

@@ -1,6 +1,7 @@
-import { type DeskDay, type Outcome, outcomes } from "#contract/desk.ts";
+import type { DeskDay } from "#contract/desk.ts";
 import { type Grant, loggedRead } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
+import { outcomeWord } from "../../outcomes/index.ts";
 import { withinBounds } from "../../processor-agreements/index.ts";
 import { type Callable, callableStatement, readCallable } from "../callable.repository.ts";
 import { deskDayStatements } from "../desk-day.repository.ts";
@@ -22,15 +23,17 @@ export const readDeskDay = async ({ grant, deps }: { grant: Grant<"briefing.list
     callable,
     ...deskDayStatements(deps, grant, ids),
   ]);
-  const counts = (counted?.rows ?? []) as { outcome: string; count: number }[];
+  const counts = (counted?.rows ?? []) as { outcome: string; label: string | null; count: number }[];
   const lease = held?.rows[0] as { token: string } | undefined;
   return {
     calls: counts.reduce((sum, { count }) => sum + count, 0),
     workedSeconds: (worked?.rows[0] as { seconds: number } | undefined)?.seconds ?? 0,
     dueCallbacks: (due?.rows[0] as { count: number } | undefined)?.count ?? 0,
-    outcomes: Object.fromEntries(
-      counts.filter(({ outcome }) => outcome in outcomes).map(({ outcome, count }) => [outcome as Outcome, count]),
-    ),
+    // An objection is a call and no outcome of the day.
+    outcomes: counts.flatMap(({ outcome, label, count }) => {
+      const word = outcome === "objection" ? null : outcomeWord(outcome, label);
+      return word === null ? [] : [{ ...word, count }];
+    }),
     briefings: readCallable(assignments?.rows ?? []).map((assignment) => ({
       assignmentId: assignment.id,
       assignmentName: assignment.name,

@@ -12,6 +12,7 @@ import { findClosedCall, findLeadInHand, insertCallStatement } from "../calls.re
 import { hasContactStatement, mustHaveContact } from "../checks.repository.ts";
 import { endLeaseStatement, guarded, mustHoldLease } from "../leases.repository.ts";
 import { findSamePerson, removePersonStatements } from "../remove-person.ts";
+import { forgetUndoStatement } from "../undo.repository.ts";
 
 const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -58,7 +59,17 @@ export const recordObjection = async ({
   const writes = [
     mustHoldLease(deps, grant, leaseId),
     mustHaveContact(deps, grant, leaseId, contactId),
-    insertCallStatement(deps, grant, { id: callId, leaseId, outcome: "objection", contactId: null, callbackAt: null }),
+    insertCallStatement(deps, grant, {
+      id: callId,
+      leaseId,
+      outcome: "objection",
+      settingsVersion: 0,
+      positive: false,
+      neverCall: false,
+      contactId: null,
+      callbackAt: null,
+    }),
+    forgetUndoStatement(grant.actor.userId),
     insertNoteStatement({
       id: noteId,
       leadId,

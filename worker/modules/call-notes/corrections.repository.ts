@@ -1,0 +1,34 @@
+import type { Grant } from "#worker/access/index.ts";
+import type { Deps } from "#worker/deps.ts";
+import type { Statement } from "#worker/platform/db/db.ts";
+
+/** What a correction must know of its call: nothing personal. */
+export const findCall = (deps: Deps, grant: Grant<"call.correct">, callId: string) =>
+  deps.db.first<{ lead_id: string; outcome: string; closed_at: string }>({
+    sql: "SELECT lead_id, outcome, closed_at FROM calls WHERE id = ? AND assignment_id = ?",
+    params: [callId, grant.facts.assignmentId],
+  });
+
+export const insertCorrectionStatement = (correction: {
+  id: string;
+  callId: string;
+  noteId: string;
+  outcome: string;
+  settingsVersion: number;
+  positive: boolean;
+  by: string;
+  at: string;
+}): Statement => ({
+  sql: `INSERT INTO call_corrections (id, call_id, note_id, outcome, settings_version, positive, corrected_by, corrected_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  params: [
+    correction.id,
+    correction.callId,
+    correction.noteId,
+    correction.outcome,
+    correction.settingsVersion,
+    correction.positive ? 1 : 0,
+    correction.by,
+    correction.at,
+  ],
+});

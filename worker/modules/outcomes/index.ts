@@ -1,0 +1,11 @@
+export { answerText, checkAnswers, splitContact } from "./answers.rules.ts";
+export {
+  allSettings,
+  findSettings,
+  newestLabelSql,
+  newestSettingsStatement,
+  outcomeLabelSql,
+  outcomeWord,
+  toSettings,
+} from "./outcomes.repository.ts";
+export { outcomesRoutes } from "./outcomes.routes.ts";
