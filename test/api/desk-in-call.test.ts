@@ -250,7 +250,7 @@ describe("the end of the bounds and the briefing", () => {
     desk.clock.set("2026-11-25T10:04:00.000Z");
     await desk.post(`/api/leases/${next.leaseId}/skip`);
     const day = (await (await desk.test.send(desk.agentId, "GET", "/api/briefings")).json()) as DeskDay;
-    expect(day).toMatchObject({ calls: 1, workedSeconds: 180, outcomes: { interested: 1 } });
+    expect(day).toMatchObject({ calls: 1, workedSeconds: 180, outcomes: [{ key: "interested", count: 1 }] });
     await desk.lead();
     expect((await desk.claim()).skipsLeft).toBe(4);
   });

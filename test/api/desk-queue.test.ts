@@ -145,6 +145,10 @@ describe("the order and persons (P2-1)", () => {
     const order = async () => {
       const played = await play(desk, 6);
       await desk.sql("DELETE FROM call_notes WHERE assignment_id = ?", desk.assignmentId);
+      await desk.sql(
+        "DELETE FROM undoable_calls WHERE call_id IN (SELECT id FROM calls WHERE assignment_id = ?)",
+        desk.assignmentId,
+      );
       await desk.sql("DELETE FROM calls WHERE assignment_id = ?", desk.assignmentId);
       await desk.sql("UPDATE assignments SET retries_in_row = 0 WHERE id = ?", desk.assignmentId);
       for (const lead of before)
