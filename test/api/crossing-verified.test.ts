@@ -152,4 +152,52 @@ describe("with crossing.personal = verified", () => {
     };
     expect(await lines(true)).toEqual(await lines(false));
   });
+
+  describe("after a time in which all values flowed", () => {
+    const set = async (value: string) => {
+      const director = await addPerson(app, "director");
+      app.stepUp(director);
+      await app.send(director, "PUT", "/api/settings", { crossingPersonal: value });
+    };
+    const shared = async () => {
+      await set("all");
+      await send(a, mine);
+      await send(b, of("A. Aalbers;Inkoper;a.aalbers@acme.example;"));
+      expect((await dump(app)).contacts).toHaveLength(1);
+      await set("verified");
+      app.clock.set("2026-11-26T10:00:00.000Z");
+    };
+
+    test("what had crossed stays with both, and a later file of the one changes nothing of the other (P4.2-5)", async () => {
+      await shared();
+      const before = await valuesOf(b);
+      const later = of("A. Aalbers;Directeur;a.aalbers@acme.example;06 87654321");
+      await send(a, later, 1);
+      expect(await valuesOf(b)).toEqual(before);
+      expect(await valuesOf(a)).toMatchObject({ function: "Directeur -", mobile: "+31687654321 -" });
+      expect((await dump(app)).assignment_rows).toHaveLength(2);
+      const once = await dump(app);
+      await send(a, of("A. Aalbers;Directeur;a.aalbers@acme.example;06 87654321", ";;;"));
+      for (const table of ["contacts", "contact_values"]) expect((await dump(app))[table]).toEqual(once[table]);
+    });
+
+    test("nor does an edit, and what an agent verifies still flows", async () => {
+      await shared();
+      const page = (await (await app.send(a.user, "GET", `/api/assignments/${a.assignment}/rows`)).json()) as {
+        columns: { id: string; header: string }[];
+        rows: { id: string; version: number }[];
+      };
+      const column = page.columns.find((each) => each.header === "Functie")?.id ?? "";
+      const [row] = page.rows;
+      const edit = await app.send(a.user, "PATCH", `/api/rows/${row?.id}`, {
+        version: row?.version,
+        cells: { [column]: "Directeur" },
+      });
+      expect(edit.status).toBe(200);
+      expect((await valuesOf(a)).function).toBe("Directeur -");
+      expect((await valuesOf(b)).function).toBe("Inkoper -");
+      await check(a, "function");
+      expect((await valuesOf(b)).function).toBe("Directeur 2026-11-26");
+    });
+  });
 });

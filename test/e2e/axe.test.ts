@@ -93,6 +93,12 @@ const screens: [string, Account, Screen[]][] = [
     [
       at("director-agreements", "/agreements", (page) => page.getByRole("table"), link("Automaten voor scholen")),
       at("director-ndas", "/ndas", (page) => page.getByRole("table")),
+      at(
+        "director-settings",
+        "/settings",
+        (page) => page.getByText("Persoonsgegevens crossen"),
+        (page) => page.getByRole("radio").first(),
+      ),
     ],
   ],
   ["coach", people.coach, [at("coach-home", "/", (page) => page.getByRole("heading", { level: 1 }))]],

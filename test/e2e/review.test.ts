@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AssignmentView } from "#contract/assignments.ts";
 import type { LeadCard } from "#contract/desk.ts";
+import { injectAxe, overflow, violations } from "#test/support/e2e/axe.ts";
 import { confirmIfAsked, phone, useBrowser } from "#test/support/e2e/browser.ts";
 import { shoot } from "#test/support/e2e/screenshots.ts";
 import { api, openLead } from "#test/support/e2e/steps.ts";
@@ -9,6 +10,12 @@ import { people } from "#test/support/e2e/world.ts";
 
 const { as } = useBrowser();
 const name = "Zonnepanelen bedrijfsdaken";
+
+/** No finding of axe, and nothing wider than the screen. */
+const isSound = async (page: Page) => {
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+};
 
 const openAssignment = async (page: Page, tab: string | RegExp) => {
   await page.goto("/assignments");
@@ -23,6 +30,7 @@ describe("a doubtful pair", () => {
   let supervisor: Page;
   beforeAll(async () => {
     supervisor = await as(people.supervisor);
+    await injectAxe(supervisor);
   });
 
   test("is decided by keyboard, stands in the list of merges, and can be taken back whole (P4.1-2)", async () => {
@@ -34,6 +42,7 @@ describe("a doubtful pair", () => {
     await supervisor.getByText("Zijn dit dezelfde bedrijven?").waitFor();
     const before = await counts();
     await shoot(supervisor, "review-pair");
+    await isSound(supervisor);
     await supervisor.keyboard.press("s");
     await supervisor.getByText("Samengevoegd", { exact: true }).first().waitFor();
     const merges = supervisor.getByRole("table", { name: "Samengevoegd" });
@@ -55,6 +64,7 @@ describe("a doubtful pair", () => {
 describe("a newer value beside a verified one", () => {
   test("is asked at the desk and the answer stands (P4.2-5)", async () => {
     const agent = await as(people.agent);
+    await injectAxe(agent);
     await openLead(agent);
     const { lease } = (await (await api(agent, "GET", "/briefings")).json()) as { lease: { leaseId: string } };
     const card = (await (await api(agent, "GET", `/leases/${lease.leaseId}`)).json()) as LeadCard;
@@ -89,7 +99,9 @@ describe("a newer value beside a verified one", () => {
     await openLead(agent);
     await agent.getByText("Er is ook een andere waarde aangeleverd. Vraag na wat klopt.").waitFor();
     await shoot(agent, "desk-question");
+    await isSound(agent);
     await agent.setViewportSize(phone);
+    await agent.getByRole("button", { name: "Deze klopt" }).scrollIntoViewIfNeeded();
     await shoot(agent, "desk-question");
     await agent.getByRole("button", { name: "Deze klopt" }).click();
     await agent.getByText("Er is ook een andere waarde aangeleverd").waitFor({ state: "detached" });

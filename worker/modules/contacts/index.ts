@@ -12,3 +12,9 @@ export {
 export { lendToPlan } from "./lend-plan.rules.ts";
 export { type LendingPerson, lendVerified } from "./lend-verified.rules.ts";
 export { normaliseContactValue } from "./normalise-contact-value.ts";
+export {
+  ownContactId,
+  separateOne,
+  separateStatements,
+  sharedContactsStatement,
+} from "./separate.repository.ts";

@@ -1,3 +1,4 @@
+import type { CrossingPersonal } from "#contract/settings.ts";
 import type { KnownCompany, KnownContact } from "#worker/matching/types.ts";
 import {
   type ContactCutoffs,
@@ -10,8 +11,10 @@ import {
   toKnownCompanies,
   toKnownContacts,
 } from "#worker/modules/companies/index.ts";
+import { sharedContactsStatement } from "#worker/modules/contacts/index.ts";
 import type { BatchResult, Db, Statement } from "#worker/platform/db/db.ts";
 import { jsonChunks, jsonList } from "#worker/platform/db/json-list.ts";
+import { separated } from "./own-records.ts";
 import { rowKey, type StoredRow } from "./place-rows.rules.ts";
 import type { Upload } from "./uploads.repository.ts";
 
@@ -22,6 +25,8 @@ export interface Surroundings {
   contacts: KnownContact[];
   /** Contacts whose processing is restricted (P7-5): nothing of them flows to another client's record. */
   restricted: Set<string>;
+  /** This client's own record → the one it still shares with another client; only where verified values alone flow. */
+  separated: Map<string, string>;
   /** Lead of each candidate company in this assignment. */
   leads: Map<string, string>;
   rows: StoredRow[];
@@ -124,14 +129,26 @@ const candidates = async (db: Db, upload: Upload, keys: readonly string[], rowNu
 export const loadSurroundings = async (
   db: Db,
   upload: Upload,
-  { keys, rowNumbers, cutoffs }: { keys: readonly string[]; rowNumbers: readonly number[]; cutoffs: ContactCutoffs },
+  {
+    keys,
+    rowNumbers,
+    cutoffs,
+    crossingPersonal,
+  }: {
+    keys: readonly string[];
+    rowNumbers: readonly number[];
+    cutoffs: ContactCutoffs;
+    crossingPersonal: CrossingPersonal;
+  },
 ): Promise<Surroundings> => {
+  const shared = new Set<string>();
   const { version, ids } = await candidates(db, upload, keys, rowNumbers);
   const found: Surroundings = {
     version,
     companies: [],
     contacts: [],
     restricted: new Set(),
+    separated: new Map(),
     leads: new Map(),
     rows: [],
     own: { companies: new Set(), contacts: new Set() },
@@ -150,10 +167,13 @@ export const loadSurroundings = async (
       ownRecordsStatement(list, upload),
       neverCallsStatement(list, upload.clientId),
       apartStatement(list),
+      ...(crossingPersonal === "verified" ? [sharedContactsStatement(list, upload.clientId)] : []),
     ]);
     collect(found, results.slice(0, known.length), results.slice(known.length));
+    const others = crossingPersonal === "verified" ? (results.at(-1)?.rows ?? []) : [];
+    for (const { id } of others as { id: string }[]) shared.add(id);
   }
-  return found;
+  return separated(found, shared, upload.clientId);
 };
 
 const collect = (found: Surroundings, known: BatchResult[], rest: BatchResult[]) => {

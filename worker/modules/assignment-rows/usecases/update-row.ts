@@ -5,6 +5,8 @@ import { type Grant, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { normaliseRow } from "#worker/matching/normalise/row.ts";
 import type { NormalisedRow } from "#worker/matching/types.ts";
+import { separateOne } from "#worker/modules/contacts/index.ts";
+import { currentCrossing } from "#worker/modules/settings/index.ts";
 import { isGuardFailure } from "#worker/platform/db/guard.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { type Cutoffs, cutoffsAt, localDate } from "#worker/retention/index.ts";
@@ -77,8 +79,12 @@ export const updateRow = async ({
   const next = normalise(columns, row, input, cutoffs);
   await refusePerson(deps, row.companyId, next);
   const before = normaliseRow(row.ordinal, editedCells(columns, row, { ...input, cells: {} }, cutoffs));
-  const statements = await editStatements(deps, grant, {
-    row,
+  const own =
+    row.contactId !== null && next.contact !== null && (await currentCrossing(deps.db)) === "verified"
+      ? await separateOne(deps.db, row.contactId, grant.facts.clientId ?? "")
+      : { id: row.contactId, statements: [] };
+  const edit = await editStatements(deps, grant, {
+    row: { ...row, contactId: own.id },
     before: before.ok ? before.row : null,
     next,
     columns,
@@ -86,7 +92,7 @@ export const updateRow = async ({
     todayOn: localDate(deps.clock.now()),
   });
   try {
-    await loggedWrite(deps, grant, { kind: "row", id: rowId }, statements);
+    await loggedWrite(deps, grant, { kind: "row", id: rowId }, [...own.statements, ...edit]);
   } catch (error) {
     throw isGuardFailure(error) ? problem("rows.version_conflict") : error;
   }

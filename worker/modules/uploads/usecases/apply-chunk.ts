@@ -23,6 +23,7 @@ import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { supersededCutoffAt } from "#worker/retention/targets.ts";
 import type { ChunkInput } from "../chunk-input.ts";
 import { matchChunk } from "../match-chunk.ts";
+import { separatePlanStatements } from "../own-records.ts";
 import { type PreparedRow, prepareRows, type Refusal } from "../prepare-rows.rules.ts";
 import { loadSurroundings } from "../registry.repository.ts";
 import { databaseStatements, reviewStatements } from "../rows.repository.ts";
@@ -110,10 +111,12 @@ const applyOnce = async (
   const at = nowIso(deps.clock);
   const enteredOn = localDate(now);
   const cutoffs = { purged: purgeCutoff(now, SCHEDULE.contactValue), superseded: supersededCutoffAt(now) };
+  const crossingPersonal = await currentCrossing(deps.db);
   const found = await loadSurroundings(deps.db, upload, {
     keys: [...new Set(accepted.flatMap(({ row }) => row.companyKeys))],
     rowNumbers: accepted.map(({ rowNumber }) => rowNumber),
     cutoffs,
+    crossingPersonal,
   });
   const chunk: ChunkInput = {
     upload,
@@ -121,7 +124,7 @@ const applyOnce = async (
     rows: accepted,
     stamp: { enteredOn, source: upload.sourceId },
     newId: deps.newId,
-    crossingPersonal: await currentCrossing(deps.db),
+    crossingPersonal,
   };
   const { plan, merges, decision } = await matchChunk(deps, chunk);
   const counts = addCounts(upload.counts, { ...decision.counts, rows: rows.length, refused: refused.length });
@@ -130,6 +133,7 @@ const applyOnce = async (
     ...registryVersionStatements(found.version),
     mustHold("upload", "EXISTS (SELECT 1 FROM uploads WHERE id = ? AND state <> 'done')", [upload.id]),
     ...chunkBookStatements(upload, { range, refused, counts, at }),
+    ...separatePlanStatements(plan, found, upload.clientId),
     ...uploadChangeStatements(
       { id: upload.id, sourceId: upload.sourceId, on: enteredOn },
       { plan, found, writes: decision.writes },

@@ -126,10 +126,12 @@ const chunkOf = async (
 ): Promise<ChunkInput> => {
   const all = [...rows, ...earlier.flatMap((company) => company.rows)];
   const stamp = { enteredOn: localDate(now), source: upload.sourceId };
+  const crossingPersonal = await currentCrossing(deps.db);
   const found = await loadSurroundings(deps.db, upload, {
     keys: [...new Set(all.flatMap(({ row }) => row.companyKeys))],
     rowNumbers: all.map(({ rowNumber }) => rowNumber),
     cutoffs: { purged: purgeCutoff(now, SCHEDULE.contactValue), superseded: supersededCutoffAt(now) },
+    crossingPersonal,
   });
   return {
     upload,
@@ -142,7 +144,7 @@ const chunkOf = async (
     rows,
     stamp,
     newId: deps.newId,
-    crossingPersonal: await currentCrossing(deps.db),
+    crossingPersonal,
   };
 };
 
