@@ -18,6 +18,7 @@ import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAgreementsRouteImport } from "./routes/_app/agreements";
 import { Route as AppDeskRouteImport } from "./routes/_app/desk";
+import { Route as AppFloorRouteImport } from "./routes/_app/floor";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
 import { Route as AppUsersRouteImport } from "./routes/_app/users";
 import { Route as AccountFactorRouteImport } from "./routes/account.factor";
@@ -74,6 +75,11 @@ const AppAgreementsRoute = AppAgreementsRouteImport.update({
 const AppDeskRoute = AppDeskRouteImport.update({
   id: "/desk",
   path: "/desk",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFloorRoute = AppFloorRouteImport.update({
+  id: "/floor",
+  path: "/floor",
   getParentRoute: () => AppRoute,
 } as any);
 const AppNdasRoute = AppNdasRouteImport.update({
@@ -160,6 +166,7 @@ export interface FileRoutesByFullPath {
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
   "/desk": typeof AppDeskRoute;
+  "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
@@ -182,6 +189,7 @@ export interface FileRoutesByTo {
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
   "/desk": typeof AppDeskRoute;
+  "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
@@ -206,6 +214,7 @@ export interface FileRoutesById {
   "/_app/account": typeof AppAccountRoute;
   "/_app/agreements": typeof AppAgreementsRoute;
   "/_app/desk": typeof AppDeskRoute;
+  "/_app/floor": typeof AppFloorRoute;
   "/_app/ndas": typeof AppNdasRoute;
   "/_app/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
@@ -232,6 +241,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/agreements"
     | "/desk"
+    | "/floor"
     | "/ndas"
     | "/users"
     | "/account/factor"
@@ -254,6 +264,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/agreements"
     | "/desk"
+    | "/floor"
     | "/ndas"
     | "/users"
     | "/account/factor"
@@ -277,6 +288,7 @@ export interface FileRouteTypes {
     | "/_app/account"
     | "/_app/agreements"
     | "/_app/desk"
+    | "/_app/floor"
     | "/_app/ndas"
     | "/_app/users"
     | "/account/factor"
@@ -365,6 +377,13 @@ declare module "@tanstack/solid-router" {
       path: "/desk";
       fullPath: "/desk";
       preLoaderRoute: typeof AppDeskRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/floor": {
+      id: "/_app/floor";
+      path: "/floor";
+      fullPath: "/floor";
+      preLoaderRoute: typeof AppFloorRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/ndas": {
@@ -498,6 +517,7 @@ interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute;
   AppAgreementsRoute: typeof AppAgreementsRoute;
   AppDeskRoute: typeof AppDeskRoute;
+  AppFloorRoute: typeof AppFloorRoute;
   AppNdasRoute: typeof AppNdasRoute;
   AppUsersRoute: typeof AppUsersRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -509,6 +529,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
   AppAgreementsRoute: AppAgreementsRoute,
   AppDeskRoute: AppDeskRoute,
+  AppFloorRoute: AppFloorRoute,
   AppNdasRoute: AppNdasRoute,
   AppUsersRoute: AppUsersRoute,
   AppIndexRoute: AppIndexRoute,

@@ -9,6 +9,7 @@ import { assignmentsRoutes } from "./modules/assignments/index.ts";
 import { notesRoutes } from "./modules/call-notes/index.ts";
 import { clientsRoutes } from "./modules/clients/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
+import { floorRoutes } from "./modules/floor/index.ts";
 import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
 import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
 import { agreementsRoutes } from "./modules/processor-agreements/index.ts";
@@ -52,6 +53,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", exportsRoutes)
     .route("/api", notesRoutes)
     .route("/api", leasesRoutes)
+    .route("/api", floorRoutes)
     .route("/api", accessLogRoutes)
     .route("/api", demoClockRoutes);
 };

@@ -2,6 +2,7 @@ export const en = {
   "skip.to_content": "Skip to content",
   "nav.label": "Main menu",
   "nav.assignments": "Assignments",
+  "nav.floor": "Floor",
   "nav.desk": "Calls",
   "nav.users": "Users",
   "nav.agreements": "Agreements",

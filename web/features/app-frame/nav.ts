@@ -2,8 +2,8 @@ import type { SessionInfo } from "#contract/identity.ts";
 import type { Role } from "#contract/roles.ts";
 
 export interface NavItem {
-  to: "/assignments" | "/desk" | "/users" | "/agreements" | "/ndas";
-  label: "nav.assignments" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas";
+  to: "/assignments" | "/floor" | "/desk" | "/users" | "/agreements" | "/ndas";
+  label: "nav.assignments" | "nav.floor" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas";
 }
 
 const assignments: NavItem = { to: "/assignments", label: "nav.assignments" };
@@ -14,7 +14,7 @@ const agreements: NavItem = { to: "/agreements", label: "nav.agreements" };
 const NAV: Record<Role, readonly NavItem[]> = {
   client: [assignments],
   agent: [{ to: "/desk", label: "nav.desk" }],
-  supervisor: [assignments],
+  supervisor: [assignments, { to: "/floor", label: "nav.floor" }],
   coach: [],
   administrator: [users, assignments],
   director: [agreements, assignments, users, { to: "/ndas", label: "nav.ndas" }],

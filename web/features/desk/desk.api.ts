@@ -11,6 +11,7 @@ import type {
   startCheckInput,
   verifyCompanyInput,
 } from "#contract/desk.ts";
+import type { reportPhaseInput } from "#contract/floor.ts";
 import { api, unwrap } from "#web/platform/api-client.ts";
 
 export type CloseBody = InferInput<typeof closeCallInput>;
@@ -30,6 +31,8 @@ const lease = api.api.leases[":id"];
 export const claimLead = (): Promise<LeadCard> => unwrap(api.api.leases.$post());
 export const readLead = (id: string): Promise<LeadCard> => unwrap(lease.$get({ param: { id } }));
 export const renewLease = (id: string): Promise<{ expiresAt: string }> => unwrap(lease.renew.$post({ param: { id } }));
+export const reportPhase = (json: InferInput<typeof reportPhaseInput>): Promise<unknown> =>
+  unwrap(api.api["desk-phase"].$put({ json }));
 export const skipLead = (id: string): Promise<unknown> => unwrap(lease.skip.$post({ param: { id } }));
 export const startCheck = (id: string, json: InferInput<typeof startCheckInput>): Promise<LeadCard> =>
   unwrap(lease.checks.$post({ param: { id }, json }));

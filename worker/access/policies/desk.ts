@@ -8,4 +8,12 @@ export const deskPolicies = [
   allow("lease.work", "agent", "lease", "verify", "P3-6 P4.2-8", ["agreement"]),
   // At the end of the bounds the call in hand may still be closed, nothing new is shown (P5-3).
   allow("lease.close", "agent", "lease", "call", "P3-6 P5-3"),
+  allow("lease.skip", "agent", "lease", "call", "P3-6"),
+  allow("phase.report", "agent", "self", "call", "P3-6"),
+];
+
+/** The supervisor beside the agents: who does what now, and what there is to call. */
+export const floorPolicies = [
+  allow("floor.read", "supervisor", "supervised", "supervision", "P3-6 P3-5"),
+  allow("stock.list", "supervisor", "supervised", "supervision", "P3-5"),
 ];

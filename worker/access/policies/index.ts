@@ -3,7 +3,7 @@ import { type Role, roles } from "#contract/roles.ts";
 import { accountsPolicies } from "./accounts.ts";
 import { assignmentsPolicies } from "./assignments.ts";
 import { databasesPolicies } from "./databases.ts";
-import { deskPolicies } from "./desk.ts";
+import { deskPolicies, floorPolicies } from "./desk.ts";
 import { allow, type Policy } from "./policy.ts";
 
 const everyone = (permission: Permission, cites: string) =>
@@ -21,6 +21,7 @@ export const policies: Policy[] = [
   ...assignmentsPolicies,
   ...databasesPolicies,
   ...deskPolicies,
+  ...floorPolicies,
 ];
 
 const index = new Map(policies.map((policy) => [`${policy.permission} ${policy.role}`, policy]));
