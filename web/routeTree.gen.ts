@@ -17,6 +17,7 @@ import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAgreementsRouteImport } from "./routes/_app/agreements";
+import { Route as AppContactsRouteImport } from "./routes/_app/contacts";
 import { Route as AppDeskRouteImport } from "./routes/_app/desk";
 import { Route as AppFloorRouteImport } from "./routes/_app/floor";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
@@ -70,6 +71,11 @@ const AppAccountRoute = AppAccountRouteImport.update({
 const AppAgreementsRoute = AppAgreementsRouteImport.update({
   id: "/agreements",
   path: "/agreements",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppContactsRoute = AppContactsRouteImport.update({
+  id: "/contacts",
+  path: "/contacts",
   getParentRoute: () => AppRoute,
 } as any);
 const AppDeskRoute = AppDeskRouteImport.update({
@@ -165,6 +171,7 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
+  "/contacts": typeof AppContactsRoute;
   "/desk": typeof AppDeskRoute;
   "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
@@ -188,6 +195,7 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
+  "/contacts": typeof AppContactsRoute;
   "/desk": typeof AppDeskRoute;
   "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
@@ -213,6 +221,7 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/_app/account": typeof AppAccountRoute;
   "/_app/agreements": typeof AppAgreementsRoute;
+  "/_app/contacts": typeof AppContactsRoute;
   "/_app/desk": typeof AppDeskRoute;
   "/_app/floor": typeof AppFloorRoute;
   "/_app/ndas": typeof AppNdasRoute;
@@ -240,6 +249,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/account"
     | "/agreements"
+    | "/contacts"
     | "/desk"
     | "/floor"
     | "/ndas"
@@ -263,6 +273,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/account"
     | "/agreements"
+    | "/contacts"
     | "/desk"
     | "/floor"
     | "/ndas"
@@ -287,6 +298,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/_app/account"
     | "/_app/agreements"
+    | "/_app/contacts"
     | "/_app/desk"
     | "/_app/floor"
     | "/_app/ndas"
@@ -370,6 +382,13 @@ declare module "@tanstack/solid-router" {
       path: "/agreements";
       fullPath: "/agreements";
       preLoaderRoute: typeof AppAgreementsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/contacts": {
+      id: "/_app/contacts";
+      path: "/contacts";
+      fullPath: "/contacts";
+      preLoaderRoute: typeof AppContactsRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/desk": {
@@ -516,6 +535,7 @@ const AppAssignmentsAssignmentIdRouteWithChildren =
 interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute;
   AppAgreementsRoute: typeof AppAgreementsRoute;
+  AppContactsRoute: typeof AppContactsRoute;
   AppDeskRoute: typeof AppDeskRoute;
   AppFloorRoute: typeof AppFloorRoute;
   AppNdasRoute: typeof AppNdasRoute;
@@ -528,6 +548,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
   AppAgreementsRoute: AppAgreementsRoute,
+  AppContactsRoute: AppContactsRoute,
   AppDeskRoute: AppDeskRoute,
   AppFloorRoute: AppFloorRoute,
   AppNdasRoute: AppNdasRoute,

@@ -7,6 +7,7 @@ import { type Deps, depsFromEnv, type MakeDeps } from "./deps.ts";
 import { rowsRoutes } from "./modules/assignment-rows/index.ts";
 import { assignmentsRoutes } from "./modules/assignments/index.ts";
 import { notesRoutes } from "./modules/call-notes/index.ts";
+import { clientContactsRoutes } from "./modules/client-contacts/index.ts";
 import { clientsRoutes } from "./modules/clients/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
 import { floorRoutes } from "./modules/floor/index.ts";
@@ -43,6 +44,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .get("/api/health", (c) => c.json({ ok: true }))
     .route("/api", identityRoutes)
     .route("/api", clientsRoutes)
+    .route("/api", clientContactsRoutes)
     .route("/api", assignmentsRoutes)
     .route("/api", agreementsRoutes)
     .route("/api", uploadsRoutes)

@@ -48,6 +48,8 @@ const samples: Record<string, string> = {
   mergeId: "mrg_01AAAAAAAAAAAAAAAAAAAAAAAA",
   leaseId: "lease_01AAAAAAAAAAAAAAAAAAAAAAAA",
   contactId: "ctc_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  clientId: "client_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  clientContactId: "cct_01AAAAAAAAAAAAAAAAAAAAAAAA",
   userId: "user_01AAAAAAAAAAAAAAAAAAAAAAAA",
   agentId: "user_01AAAAAAAAAAAAAAAAAAAAAAAA",
   invitationId: "inv_01AAAAAAAAAAAAAAAAAAAAAAAA",

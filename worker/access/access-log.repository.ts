@@ -19,6 +19,7 @@ export type RecordKind =
   | "setting"
   | "access-log"
   | "client"
+  | "client-contact"
   | "schedule"
   | "page"
   | "receipt"

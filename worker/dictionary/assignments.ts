@@ -5,6 +5,19 @@ const signer = personal("client-contact", ["client", "supervisor", "director"]);
 
 export const assignmentTables: Record<string, TableEntry> = {
   clients: { ends: "kept", columns: { id, name: confidential, created_at: instant } },
+  client_contacts: {
+    ends: "clientContact",
+    columns: {
+      ...each("id client_id", id),
+      lawful_basis: notPersonal("always the contract (P6-2)"),
+      ...each(
+        "name job email phone profiles notes",
+        personal("client-contact", ["client", "supervisor", "administrator", "subject"]),
+      ),
+      ...each("entered_on reviewed_on", instant),
+      version: technical,
+    },
+  },
   assignments: {
     ends: "with the client",
     columns: {

@@ -3,6 +3,7 @@ export const en = {
   "nav.label": "Main menu",
   "nav.assignments": "Assignments",
   "nav.floor": "Floor",
+  "nav.contacts": "Contacts",
   "nav.desk": "Calls",
   "nav.users": "Users",
   "nav.agreements": "Agreements",

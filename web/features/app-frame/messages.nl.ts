@@ -3,6 +3,7 @@ export const nl = {
   "nav.label": "Hoofdmenu",
   "nav.assignments": "Opdrachten",
   "nav.floor": "Werkvloer",
+  "nav.contacts": "Contactpersonen",
   "nav.desk": "Bellen",
   "nav.users": "Gebruikers",
   "nav.agreements": "Overeenkomsten",

@@ -2,21 +2,22 @@ import type { SessionInfo } from "#contract/identity.ts";
 import type { Role } from "#contract/roles.ts";
 
 export interface NavItem {
-  to: "/assignments" | "/floor" | "/desk" | "/users" | "/agreements" | "/ndas";
-  label: "nav.assignments" | "nav.floor" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas";
+  to: "/assignments" | "/floor" | "/contacts" | "/desk" | "/users" | "/agreements" | "/ndas";
+  label: "nav.assignments" | "nav.floor" | "nav.contacts" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas";
 }
 
 const assignments: NavItem = { to: "/assignments", label: "nav.assignments" };
 const users: NavItem = { to: "/users", label: "nav.users" };
+const contacts: NavItem = { to: "/contacts", label: "nav.contacts" };
 const agreements: NavItem = { to: "/agreements", label: "nav.agreements" };
 
 /** Where each role works. Only a signpost: what may be seen is decided by the server, every time. */
 const NAV: Record<Role, readonly NavItem[]> = {
-  client: [assignments],
+  client: [assignments, contacts],
   agent: [{ to: "/desk", label: "nav.desk" }],
-  supervisor: [assignments, { to: "/floor", label: "nav.floor" }],
+  supervisor: [assignments, { to: "/floor", label: "nav.floor" }, contacts],
   coach: [],
-  administrator: [users, assignments],
+  administrator: [users, assignments, contacts],
   director: [agreements, assignments, users, { to: "/ndas", label: "nav.ndas" }],
 };
 

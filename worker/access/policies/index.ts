@@ -1,6 +1,6 @@
 import type { Permission } from "#contract/permissions.ts";
 import { type Role, roles } from "#contract/roles.ts";
-import { accountsPolicies } from "./accounts.ts";
+import { accountsPolicies, clientContactsPolicies } from "./accounts.ts";
 import { assignmentsPolicies } from "./assignments.ts";
 import { databasesPolicies } from "./databases.ts";
 import { deskPolicies, floorPolicies } from "./desk.ts";
@@ -18,6 +18,7 @@ export const policies: Policy[] = [
   ...staff("access-log.list-own", "P3-7"),
   ...everyone("demo.clock", "P4.2-10"),
   ...accountsPolicies,
+  ...clientContactsPolicies,
   ...assignmentsPolicies,
   ...databasesPolicies,
   ...deskPolicies,
