@@ -12,9 +12,24 @@ CREATE TABLE agent_phases (
 -- Refusals are rare; an agent's of today are found without walking its whole log.
 CREATE INDEX access_log_refusals ON access_log(actor_id, at) WHERE outcome = 'refused';
 
--- The stock by reason, and the grid by outcome.
+-- The stock by reason, and the grid by outcome ('' = not called yet: a key of pages can't be null).
 CREATE INDEX leads_held ON leads(assignment_id, held_reason) WHERE state = 'held';
-CREATE INDEX leads_by_outcome ON leads(assignment_id, last_outcome, state);
+ALTER TABLE leads ADD COLUMN outcome_key TEXT GENERATED ALWAYS AS (coalesce(last_outcome, '')) VIRTUAL;
+CREATE INDEX leads_by_outcome ON leads(assignment_id, outcome_key, state);
+
+-- The grid by company name: each row carries its company's sort key, kept right here whoever writes.
+ALTER TABLE assignment_rows ADD COLUMN name_sort TEXT NOT NULL DEFAULT '';
+UPDATE assignment_rows SET name_sort = coalesce((SELECT c.name_sort FROM companies c WHERE c.id = company_id), '');
+CREATE INDEX assignment_rows_by_name ON assignment_rows(assignment_id, name_sort, ordinal);
+CREATE TRIGGER assignment_rows_take_the_name AFTER INSERT ON assignment_rows
+BEGIN UPDATE assignment_rows SET name_sort = coalesce((SELECT c.name_sort FROM companies c WHERE c.id = NEW.company_id), '') WHERE id = NEW.id; END;
+CREATE TRIGGER assignment_rows_follow_the_company AFTER UPDATE OF company_id ON assignment_rows WHEN OLD.company_id <> NEW.company_id
+BEGIN UPDATE assignment_rows SET name_sort = coalesce((SELECT c.name_sort FROM companies c WHERE c.id = NEW.company_id), '') WHERE id = NEW.id; END;
+CREATE TRIGGER companies_rename_their_rows AFTER UPDATE OF name_sort ON companies WHEN OLD.name_sort <> NEW.name_sort
+BEGIN UPDATE assignment_rows SET name_sort = NEW.name_sort WHERE company_id = NEW.id; END;
+
+-- Looking a person up by the exact name, within one assignment.
+CREATE INDEX contact_values_by_name ON contact_values(norm) WHERE field = 'name';
 
 -- People at a client organisation with whom the agency works (P6). Kept after the end, with a yearly review.
 CREATE TABLE client_contacts (

@@ -43,6 +43,8 @@ export const permissions = [
   "merge.undo",
   "row.list",
   "row.update",
+  "row.lookup",
+  "row.verify",
   "row.delete",
   "row.export",
   "note.list",

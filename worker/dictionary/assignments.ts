@@ -1,4 +1,4 @@
-import { each, id, instant, notPersonal, personal, state, type TableEntry, technical } from "./types.ts";
+import { each, general, id, instant, notPersonal, personal, state, type TableEntry, technical } from "./types.ts";
 
 const confidential = personal("client-confidential", ["client", "supervisor", "administrator", "director"]);
 const signer = personal("client-contact", ["client", "supervisor", "director"]);
@@ -80,6 +80,7 @@ export const assignmentTables: Record<string, TableEntry> = {
     columns: {
       ...each("id assignment_id upload_id lead_id company_id site_id contact_id", id),
       ...each("ordinal row_key version", technical),
+      name_sort: general,
       own_cells: confidential,
     },
   },

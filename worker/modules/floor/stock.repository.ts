@@ -31,7 +31,7 @@ const due = (when: string) => [0, 1, 2].map((rank) => queued(rank, when)).join("
 const held = (reason: string) =>
   capped(`leads WHERE assignment_id = a.id AND state = 'held' AND held_reason = '${reason}'`);
 const exhausted = ["no_answer", "busy"]
-  .map((outcome) => capped(`leads WHERE assignment_id = a.id AND last_outcome = '${outcome}' AND state = 'closed'`))
+  .map((outcome) => capped(`leads WHERE assignment_id = a.id AND outcome_key = '${outcome}' AND state = 'closed'`))
   .join(" + ");
 
 // ?1 viewer, ?2 today, ?3 now, ?4 in a day, ?5 in a week, ?6 start of today.
