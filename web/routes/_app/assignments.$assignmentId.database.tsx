@@ -4,6 +4,7 @@ import { DatabasePage } from "#web/features/database/components/database-page.ts
 export const Route = createFileRoute("/_app/assignments/$assignmentId/database")({ component: DatabaseRoute });
 
 function DatabaseRoute() {
+  const context = Route.useRouteContext();
   const params = Route.useParams();
-  return <DatabasePage assignmentId={params().assignmentId} />;
+  return <DatabasePage assignmentId={params().assignmentId} role={context().session.user.role} />;
 }

@@ -2,24 +2,14 @@ import { Show } from "solid-js";
 import type { DatabaseRow } from "#contract/rows.ts";
 import { cx } from "#web/ui/cx.ts";
 import { messages } from "../messages.ts";
-
-const outcomes = [
-  "appointment",
-  "interested",
-  "not_interested",
-  "callback",
-  "no_answer",
-  "busy",
-  "wrong_number",
-  "ceased",
-] as const;
+import { outcomeWords } from "../outcome-words.ts";
 
 /** What has come of the lead: its state and the outcome of the last call. */
 export function LeadCell(props: { row: DatabaseRow }) {
   const t = messages.use();
   const outcome = () => {
     const last = props.row.lastOutcome;
-    return last === null ? null : t(`outcome.${outcomes.find((each) => each === last) ?? "other"}`);
+    return last === null ? null : t(`outcome.${outcomeWords.find((each) => each === last) ?? "other"}`);
   };
   return (
     <span class="truncate">

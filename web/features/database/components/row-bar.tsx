@@ -18,6 +18,8 @@ export function RowBar(props: {
   problem: string | undefined;
   onEdit: () => void;
   onDelete: () => void;
+  /** Absent where the viewer does not verify. */
+  onVerify?: () => void;
 }) {
   const t = messages.use();
   const cell = () => props.row?.cells[props.at];
@@ -57,6 +59,13 @@ export function RowBar(props: {
                 <Button size="sm" {...keyHint("F2")} onClick={props.onEdit}>
                   {t("bar.edit")}
                 </Button>
+                <Show when={props.onVerify}>
+                  {(onVerify) => (
+                    <Button size="sm" {...keyHint("V")} onClick={() => onVerify()()}>
+                      {t("verify.cell")}
+                    </Button>
+                  )}
+                </Show>
                 <Show when={props.mayDelete}>
                   <Button size="sm" variant="quiet" {...keyHint("Del")} onClick={props.onDelete}>
                     {t("bar.delete")}
