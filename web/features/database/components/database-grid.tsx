@@ -212,7 +212,7 @@ export function DatabaseGrid(props: DatabaseGridProps) {
           loadPrevious={props.loadPrevious}
           onSight={(first, last) => setSight([first, last])}
           activeKey={active()?.rowId ?? ""}
-          heightClass="h-[calc(100dvh-24rem)] min-h-72"
+          heightClass="h-[calc(100dvh-28rem)] min-h-80"
           footer={
             <span class="flex items-center gap-4">
               <span class="flex items-center gap-1.5 max-sm:hidden">

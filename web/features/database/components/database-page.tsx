@@ -75,6 +75,16 @@ export function DatabasePage(props: { assignmentId: string; role: Role }) {
               {t("delete.all")}
             </Button>
           </Show>
+          <Show when={props.role !== "administrator" && columns().length > 0}>
+            <Button icon={<Search size={16} aria-hidden="true" />} onClick={() => setDialog("lookup")}>
+              {t("lookup.open")}
+            </Button>
+          </Show>
+          <Show when={may().upload && columns().length > 0}>
+            <Button icon={<Plus size={16} aria-hidden="true" />} onClick={() => setDialog("add")}>
+              {t("add.open")}
+            </Button>
+          </Show>
           <Show when={may().export && rows().length > 0}>
             <Button
               variant="primary"
@@ -91,16 +101,6 @@ export function DatabasePage(props: { assignmentId: string; role: Role }) {
           <Show when={selected().size > 0}>
             <Button variant="danger" onClick={() => setDialog("rows")}>
               {t("delete.rows", { n: selected().size })}
-            </Button>
-          </Show>
-          <Show when={props.role !== "administrator"}>
-            <Button icon={<Search size={16} aria-hidden="true" />} onClick={() => setDialog("lookup")}>
-              {t("lookup.open")}
-            </Button>
-          </Show>
-          <Show when={may().upload}>
-            <Button icon={<Plus size={16} aria-hidden="true" />} onClick={() => setDialog("add")}>
-              {t("add.open")}
             </Button>
           </Show>
         </GridToolbar>

@@ -1,9 +1,11 @@
 import Search from "lucide-solid/icons/search";
+import SlidersHorizontal from "lucide-solid/icons/sliders-horizontal";
 import X from "lucide-solid/icons/x";
 import { createSignal, type JSX, Show } from "solid-js";
 import type { RowFilter, RowSort } from "#contract/rows.ts";
 import { leadStates, rowSorts } from "#contract/rows.ts";
 import { Button } from "#web/ui/button.tsx";
+import { cx } from "#web/ui/cx.ts";
 import { Form } from "#web/ui/form/form.tsx";
 import { SelectField } from "#web/ui/form/select-field.tsx";
 import { TextField } from "#web/ui/form/text-field.tsx";
@@ -35,70 +37,82 @@ export function GridToolbar(props: { view: GridView; onView: (view: GridView) =>
     { value: "none", label: t("filter.not_called") },
     ...outcomeWords.map((outcome) => ({ value: outcome as string, label: t(`outcome.${outcome}`) })),
   ];
+  const [unfolded, setUnfolded] = createSignal(false);
   return (
-    <div class="flex flex-wrap items-end gap-x-3 gap-y-2">
-      <Form onSubmit={search} class="flex! flex-row items-end gap-2">
-        <TextField
-          class="w-56"
-          type="search"
-          label={t("filter.text")}
-          maxLength={100}
-          value={text()}
-          onInput={setText}
-        />
-        <Button type="submit" icon={<Search size={16} aria-hidden="true" />}>
-          {t("filter.go")}
-        </Button>
-      </Form>
-      <SelectField
-        class="w-40"
-        label={t("filter.state")}
-        value={props.view.filter.state ?? "any"}
-        onInput={(state) => filter({ state: leadStates.find((each) => each === state) })}
-        options={[
-          { value: "any", label: t("filter.any_state") },
-          ...leadStates.map((state) => ({ value: state as string, label: t(`lead.${state}`) })),
-        ]}
-      />
-      <SelectField
-        class="w-44"
-        label={t("filter.outcome")}
-        value={props.view.filter.outcome === "" ? "none" : (props.view.filter.outcome ?? "")}
-        onInput={(outcome) => filter({ outcome: outcome === "" ? undefined : outcome === "none" ? "" : outcome })}
-        options={outcomes()}
-      />
-      <SelectField
-        class="w-40"
-        label={t("sort")}
-        value={props.view.sort}
-        onInput={(sort: RowSort) => {
-          setJump("");
-          props.onView({ ...props.view, sort, from: "" });
-        }}
-        options={rowSorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
-      />
-      <Show when={props.view.sort !== "outcome"}>
-        <Form
-          onSubmit={() => props.onView({ ...props.view, from: jump().trim() })}
-          class="flex! flex-row items-end gap-2"
+    <>
+      <div class="flex flex-wrap items-center gap-2 sm:hidden">
+        <Button
+          icon={<SlidersHorizontal size={16} aria-hidden="true" />}
+          aria-expanded={unfolded()}
+          onClick={() => setUnfolded(!unfolded())}
         >
-          <TextField
-            class="w-32"
-            label={t(`jump.${props.view.sort === "file" ? "row" : "initial"}`)}
-            inputmode={props.view.sort === "file" ? "numeric" : "text"}
-            maxLength={100}
-            value={jump()}
-            onInput={setJump}
-          />
-          <Button type="submit">{t("jump.go")}</Button>
-        </Form>
-      </Show>
-      <Show when={filtered()}>
-        <Button variant="quiet" icon={<X size={16} aria-hidden="true" />} onClick={clear}>
-          {t("filter.clear")}
+          {t("filter.open")}
         </Button>
-      </Show>
-      <div class="ml-auto flex flex-wrap gap-2">{props.children}</div>
-    </div>
+      </div>
+      <div class={cx("flex flex-wrap items-end gap-x-3 gap-y-2", !unfolded() && "max-sm:hidden")}>
+        <Form onSubmit={search} class="flex! flex-row items-end gap-2">
+          <TextField
+            class="w-56"
+            type="search"
+            label={t("filter.text")}
+            maxLength={100}
+            value={text()}
+            onInput={setText}
+          />
+          <Button type="submit" icon={<Search size={16} aria-hidden="true" />}>
+            {t("filter.go")}
+          </Button>
+        </Form>
+        <SelectField
+          class="w-40"
+          label={t("filter.state")}
+          value={props.view.filter.state ?? "any"}
+          onInput={(state) => filter({ state: leadStates.find((each) => each === state) })}
+          options={[
+            { value: "any", label: t("filter.any_state") },
+            ...leadStates.map((state) => ({ value: state as string, label: t(`lead.${state}`) })),
+          ]}
+        />
+        <SelectField
+          class="w-44"
+          label={t("filter.outcome")}
+          value={props.view.filter.outcome === "" ? "none" : (props.view.filter.outcome ?? "")}
+          onInput={(outcome) => filter({ outcome: outcome === "" ? undefined : outcome === "none" ? "" : outcome })}
+          options={outcomes()}
+        />
+        <SelectField
+          class="w-44"
+          label={t("sort")}
+          value={props.view.sort}
+          onInput={(sort: RowSort) => {
+            setJump("");
+            props.onView({ ...props.view, sort, from: "" });
+          }}
+          options={rowSorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+        />
+        <Show when={props.view.sort !== "outcome"}>
+          <Form
+            onSubmit={() => props.onView({ ...props.view, from: jump().trim() })}
+            class="flex! flex-row items-end gap-2"
+          >
+            <TextField
+              class="w-32"
+              label={t(`jump.${props.view.sort === "file" ? "row" : "initial"}`)}
+              inputmode={props.view.sort === "file" ? "numeric" : "text"}
+              maxLength={100}
+              value={jump()}
+              onInput={setJump}
+            />
+            <Button type="submit">{t("jump.go")}</Button>
+          </Form>
+        </Show>
+        <Show when={filtered()}>
+          <Button variant="quiet" icon={<X size={16} aria-hidden="true" />} onClick={clear}>
+            {t("filter.clear")}
+          </Button>
+        </Show>
+      </div>
+      <div class="flex flex-wrap gap-2 empty:hidden">{props.children}</div>
+    </>
   );
 }

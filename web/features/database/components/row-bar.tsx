@@ -30,7 +30,7 @@ export function RowBar(props: {
         fallback={
           <p class="text-sm text-ink-3">
             <Show when={props.mayEdit} fallback={t("bar.readonly")}>
-              <span class="pointer-coarse:hidden">{t("bar.none")}</span>
+              <span class="pointer-coarse:hidden">{t(props.mayDelete ? "bar.none" : "bar.none_staff")}</span>
               <span class="pointer-fine:hidden">{t("bar.none_touch")}</span>
             </Show>
           </p>

@@ -34,10 +34,12 @@ export function AgentsTable(props: { agents: readonly FloorAgent[]; seconds: (si
       header: t("column.time"),
       align: "end",
       cell: (row) => (
-        <Show when={row.since}>{(since) => <span class="tabular">{formatDuration(props.seconds(since()))}</span>}</Show>
+        <Show when={row.since} fallback="–">
+          {(since) => <span class="tabular">{formatDuration(props.seconds(since()))}</span>}
+        </Show>
       ),
     },
-    { id: "assignment", header: t("column.assignment"), cell: (row) => row.assignmentName ?? "" },
+    { id: "assignment", header: t("column.assignment"), cell: (row) => row.assignmentName ?? "–" },
     { id: "calls", header: t("column.calls"), align: "end", cell: (row) => <NumberText value={row.calls} /> },
     {
       id: "positives",

@@ -33,6 +33,7 @@ export function FloorScreen() {
           actions={
             <Show when={document.fullscreenEnabled}>
               <Button
+                class="max-sm:hidden"
                 icon={full() ? <Minimize size={16} aria-hidden="true" /> : <Maximize size={16} aria-hidden="true" />}
                 onClick={toggle}
               >
