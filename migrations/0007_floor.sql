@@ -47,3 +47,18 @@ CREATE TABLE client_contacts (
   version INTEGER NOT NULL DEFAULT 1
 ) WITHOUT ROWID;
 CREATE INDEX client_contacts_by_client ON client_contacts(client_id, name);
+
+-- Why a lead of a natural person's form may be called after all, or stays held back (L-7). The last one counts.
+CREATE TABLE legal_form_decisions (
+  id TEXT PRIMARY KEY,
+  lead_id TEXT NOT NULL,
+  assignment_id TEXT NOT NULL REFERENCES assignments(id),
+  decision TEXT NOT NULL CHECK (decision IN ('release','keep')),
+  ground TEXT CHECK (ground IN ('consent','public_number')),
+  reference TEXT NOT NULL,
+  decided_by TEXT NOT NULL REFERENCES users(id),
+  decided_at TEXT NOT NULL,
+  CHECK ((decision = 'release') = (ground IS NOT NULL))
+) WITHOUT ROWID;
+CREATE INDEX legal_form_decisions_by_lead ON legal_form_decisions(lead_id, decided_at);
+CREATE INDEX legal_form_decisions_by_assignment ON legal_form_decisions(assignment_id);

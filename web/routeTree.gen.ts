@@ -33,6 +33,7 @@ import { Route as AppAssignmentsAssignmentIdNotesRouteImport } from "./routes/_a
 import { Route as AppAssignmentsAssignmentIdPlanningRouteImport } from "./routes/_app/assignments.$assignmentId.planning";
 import { Route as AppAssignmentsAssignmentIdReviewsRouteImport } from "./routes/_app/assignments.$assignmentId.reviews";
 import { Route as AppAssignmentsAssignmentIdUploadRouteImport } from "./routes/_app/assignments.$assignmentId.upload";
+import { Route as AppAssignmentsAssignmentIdWorklistRouteImport } from "./routes/_app/assignments.$assignmentId.worklist";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -162,6 +163,12 @@ const AppAssignmentsAssignmentIdUploadRoute =
     path: "/upload",
     getParentRoute: () => AppAssignmentsAssignmentIdRoute,
   } as any);
+const AppAssignmentsAssignmentIdWorklistRoute =
+  AppAssignmentsAssignmentIdWorklistRouteImport.update({
+    id: "/worklist",
+    path: "/worklist",
+    getParentRoute: () => AppAssignmentsAssignmentIdRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -186,6 +193,7 @@ export interface FileRoutesByFullPath {
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
+  "/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
   "/assignments/$assignmentId/": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -210,6 +218,7 @@ export interface FileRoutesByTo {
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
+  "/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRoutesById {
@@ -237,6 +246,7 @@ export interface FileRoutesById {
   "/_app/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/_app/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/_app/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
+  "/_app/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
   "/_app/assignments/$assignmentId/": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRouteTypes {
@@ -264,6 +274,7 @@ export interface FileRouteTypes {
     | "/assignments/$assignmentId/planning"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
+    | "/assignments/$assignmentId/worklist"
     | "/assignments/$assignmentId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -288,6 +299,7 @@ export interface FileRouteTypes {
     | "/assignments/$assignmentId/planning"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
+    | "/assignments/$assignmentId/worklist"
     | "/assignments/$assignmentId";
   id:
     | "__root__"
@@ -314,6 +326,7 @@ export interface FileRouteTypes {
     | "/_app/assignments/$assignmentId/planning"
     | "/_app/assignments/$assignmentId/reviews"
     | "/_app/assignments/$assignmentId/upload"
+    | "/_app/assignments/$assignmentId/worklist"
     | "/_app/assignments/$assignmentId/";
   fileRoutesById: FileRoutesById;
 }
@@ -496,6 +509,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppAssignmentsAssignmentIdUploadRouteImport;
       parentRoute: typeof AppAssignmentsAssignmentIdRoute;
     };
+    "/_app/assignments/$assignmentId/worklist": {
+      id: "/_app/assignments/$assignmentId/worklist";
+      path: "/worklist";
+      fullPath: "/assignments/$assignmentId/worklist";
+      preLoaderRoute: typeof AppAssignmentsAssignmentIdWorklistRouteImport;
+      parentRoute: typeof AppAssignmentsAssignmentIdRoute;
+    };
   }
 }
 
@@ -507,6 +527,7 @@ interface AppAssignmentsAssignmentIdRouteChildren {
   AppAssignmentsAssignmentIdPlanningRoute: typeof AppAssignmentsAssignmentIdPlanningRoute;
   AppAssignmentsAssignmentIdReviewsRoute: typeof AppAssignmentsAssignmentIdReviewsRoute;
   AppAssignmentsAssignmentIdUploadRoute: typeof AppAssignmentsAssignmentIdUploadRoute;
+  AppAssignmentsAssignmentIdWorklistRoute: typeof AppAssignmentsAssignmentIdWorklistRoute;
   AppAssignmentsAssignmentIdIndexRoute: typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 
@@ -524,6 +545,8 @@ const AppAssignmentsAssignmentIdRouteChildren: AppAssignmentsAssignmentIdRouteCh
       AppAssignmentsAssignmentIdReviewsRoute,
     AppAssignmentsAssignmentIdUploadRoute:
       AppAssignmentsAssignmentIdUploadRoute,
+    AppAssignmentsAssignmentIdWorklistRoute:
+      AppAssignmentsAssignmentIdWorklistRoute,
     AppAssignmentsAssignmentIdIndexRoute: AppAssignmentsAssignmentIdIndexRoute,
   };
 

@@ -18,6 +18,7 @@ import { settingsRoutes } from "./modules/settings/index.ts";
 import { uploadUndoRoutes } from "./modules/upload-undo/index.ts";
 import { uploadsRoutes } from "./modules/uploads/index.ts";
 import { leasesRoutes } from "./modules/work-queue/index.ts";
+import { worklistRoutes } from "./modules/worklist/index.ts";
 import { withHeaders } from "./platform/http/headers.ts";
 import { answerError, answerUnknown } from "./platform/http/on-error.ts";
 import { sameOrigin } from "./platform/http/same-origin.ts";
@@ -56,6 +57,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", notesRoutes)
     .route("/api", leasesRoutes)
     .route("/api", floorRoutes)
+    .route("/api", worklistRoutes)
     .route("/api", accessLogRoutes)
     .route("/api", demoClockRoutes);
 };

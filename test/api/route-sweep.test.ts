@@ -47,6 +47,7 @@ const samples: Record<string, string> = {
   reviewId: "rev_01AAAAAAAAAAAAAAAAAAAAAAAA",
   mergeId: "mrg_01AAAAAAAAAAAAAAAAAAAAAAAA",
   leaseId: "lease_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  leadId: "lead_01AAAAAAAAAAAAAAAAAAAAAAAA",
   contactId: "ctc_01AAAAAAAAAAAAAAAAAAAAAAAA",
   clientId: "client_01AAAAAAAAAAAAAAAAAAAAAAAA",
   clientContactId: "cct_01AAAAAAAAAAAAAAAAAAAAAAAA",

@@ -6,6 +6,7 @@ export type Resource =
   | { assignmentId: string }
   | { uploadId: string }
   | { rowId: string }
+  | { leadId: string }
   | { reviewId: string }
   | { mergeId: string }
   | { agreementId: string }
@@ -33,6 +34,7 @@ const assignmentOf = {
   assignmentId: "SELECT ? AS assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at",
   uploadId: "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM uploads WHERE id = ?",
   rowId: "SELECT assignment_id, lead_id, NULL AS agent_id, NULL AS expires_at FROM assignment_rows WHERE id = ?",
+  leadId: "SELECT assignment_id, id AS lead_id, NULL AS agent_id, NULL AS expires_at FROM leads WHERE id = ?",
   reviewId:
     "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM match_reviews WHERE id = ?",
   mergeId: "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM merges WHERE id = ?",

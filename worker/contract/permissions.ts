@@ -59,6 +59,8 @@ export const permissions = [
   "phase.report",
   "floor.read",
   "stock.list",
+  "worklist.read",
+  "legal-form.decide",
   "setting.read",
   "setting.update",
   "demo.clock",

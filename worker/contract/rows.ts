@@ -31,6 +31,7 @@ export interface DatabasePage {
 export const rowSorts = ["file", "company", "outcome"] as const;
 export type RowSort = (typeof rowSorts)[number];
 export const leadStates = ["open", "closed", "held", "review"] as const;
+export const rowChecks = ["review", "purge", "form"] as const;
 /** Filters of general data only: no content of a person is ever searched (P4.3-4 asks the same of notes). */
 export const rowFilter = v.strictObject({
   /** Part of a general value of the company: name, KVK number, main phone, website, sector, legal form, place, postcode. */
@@ -38,6 +39,8 @@ export const rowFilter = v.strictObject({
   state: v.optional(v.picklist(leadStates)),
   /** Last outcome; "" = not called yet. */
   outcome: v.optional(v.pipe(v.string(), v.regex(/^[a-z_0-9]{0,60}$/i))),
+  /** Rows with a person's value to verify, or that goes within the forecast; companies without a legal form (L-7). */
+  check: v.optional(v.picklist(rowChecks)),
 });
 export type RowFilter = v.InferOutput<typeof rowFilter>;
 const cursor = v.optional(v.pipe(v.string(), v.maxLength(2_000)));

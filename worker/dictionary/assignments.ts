@@ -75,6 +75,15 @@ export const assignmentTables: Record<string, TableEntry> = {
       ...each("due_at last_called_at introduced_at", instant),
     },
   },
+  legal_form_decisions: {
+    ends: "with the assignment",
+    columns: {
+      ...each("id lead_id assignment_id decided_by", id),
+      ...each("decision ground", state),
+      reference: notPersonal("where a consent or public number is recorded"),
+      decided_at: instant,
+    },
+  },
   assignment_rows: {
     ends: "with the assignment",
     columns: {

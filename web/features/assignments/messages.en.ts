@@ -42,6 +42,7 @@ export const en = {
   "tab.planning": "Planning",
   "tab.database": "Database",
   "tab.upload": "Upload",
+  "tab.worklist": "Review work",
   "tab.reviews": "Doubtful matches",
   "tab.notes": "Call notes",
   "tab.log": "Log",

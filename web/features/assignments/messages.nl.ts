@@ -43,6 +43,7 @@ export const nl = {
   "tab.planning": "Planning",
   "tab.database": "Database",
   "tab.upload": "Uploaden",
+  "tab.worklist": "Nakijken",
   "tab.reviews": "Twijfelgevallen",
   "tab.notes": "Gespreksverslagen",
   "tab.log": "Logboek",

@@ -16,4 +16,6 @@ export const deskPolicies = [
 export const floorPolicies = [
   allow("floor.read", "supervisor", "supervised", "supervision", "P3-6 P3-5"),
   allow("stock.list", "supervisor", "supervised", "supervision", "P3-5"),
+  allow("worklist.read", "supervisor", "supervised", "supervision", "P4.2-7 P4.2-10 L-7", ["agreement"]),
+  allow("legal-form.decide", "supervisor", "supervised", "supervision", "L-7", ["agreement"]),
 ];

@@ -16,13 +16,22 @@ export interface OrderedIds {
   onward: OrderKey | null;
 }
 
+/** Anchors (local dates) of the personal values that a check asks for. */
+export interface Anchors {
+  after: string;
+  until: string;
+}
+
 const likeText = (column: string) => `instr(lower(coalesce(${column}, '')), ?1) > 0`;
 const general = ["c.name", "c.kvk", "c.phone", "c.website", "c.sector", "c.legal_form"].map(likeText).join(" OR ");
 
-// ?1 the text as typed, ?2 the text as names are folded, ?3 state, ?4 outcome; null = no filter.
+// ?1 the text as typed, ?2 the text as names are folded, ?3 state, ?4 outcome, ?5 what to check (anchors after ?6 up to
+// and with ?7); null = no filter.
 const matches = `(?1 IS NULL OR ${general} OR instr(c.name_sort, ?2) > 0 OR EXISTS (SELECT 1 FROM company_sites s
     WHERE s.company_id = c.id AND (${likeText("s.city")} OR ${likeText("s.postcode")})))
-  AND (?3 IS NULL OR d.state = ?3) AND (?4 IS NULL OR d.outcome_key = ?4)`;
+  AND (?3 IS NULL OR d.state = ?3) AND (?4 IS NULL OR d.outcome_key = ?4)
+  AND CASE ?5 WHEN 'form' THEN c.legal_form IS NULL WHEN 'person' THEN EXISTS (SELECT 1 FROM assignment_rows o
+    JOIN contact_values v ON v.contact_id = o.contact_id WHERE o.id = w.id AND v.anchor_on > ?6 AND v.anchor_on <= ?7) ELSE 1 END`;
 
 /** The walk of an order from a key on, forwards or back, over its index alone. Exported for the query plan's test. */
 export const walkStatement = (
@@ -40,8 +49,7 @@ export const walkStatement = (
   };
 };
 
-const isFilter = ({ text, state, outcome }: RowFilter) =>
-  text !== undefined || state !== undefined || outcome !== undefined;
+const isFilter = (filter: RowFilter) => Object.values(filter).some((wanted) => wanted !== undefined);
 
 type Found = { id: string } & Record<`k${number}`, string | number>;
 
@@ -49,7 +57,15 @@ type Found = { id: string } & Record<`k${number}`, string | number>;
 export const findOrderedIds = async (
   deps: Deps,
   grant: Grant<"row.list">,
-  page: { sort: RowSort; filter: RowFilter; folded: string; key: OrderKey | null; back: boolean; limit: number },
+  page: {
+    sort: RowSort;
+    filter: RowFilter;
+    folded: string;
+    anchors: Anchors;
+    key: OrderKey | null;
+    back: boolean;
+    limit: number;
+  },
 ): Promise<OrderedIds> => {
   const { sort, filter, key, back, limit } = page;
   const assignmentId = grant.facts.assignmentId ?? "";
@@ -86,13 +102,14 @@ const filteredStatement = (
     sort,
     filter,
     folded,
+    anchors,
     back,
     limit,
-  }: { sort: RowSort; filter: RowFilter; folded: string; back: boolean; limit: number },
+  }: { sort: RowSort; filter: RowFilter; folded: string; anchors: Anchors; back: boolean; limit: number },
 ): Statement => {
   const order = orders[sort].keys.map((_, i) => `w.k${i}${back ? " DESC" : ""}`).join(", ");
   // Numbered parameters of the filter come first, so the walk's own stand behind them.
-  let at = 4;
+  let at = 7;
   const walked = walk.sql.replace(/\?/g, () => {
     at += 1;
     return `?${at}`;
@@ -105,6 +122,9 @@ const filteredStatement = (
       folded === "" ? null : folded,
       filter.state ?? null,
       filter.outcome ?? null,
+      filter.check === undefined ? null : filter.check === "form" ? "form" : "person",
+      anchors.after,
+      anchors.until,
       ...walk.params,
     ],
   };

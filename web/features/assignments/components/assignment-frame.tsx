@@ -10,13 +10,23 @@ import { assignmentQuery } from "../assignments.queries.ts";
 import { messages } from "../messages.ts";
 import { AssignmentStateBadge } from "./state-badges.tsx";
 
-const TABS = ["overview", "agreement", "planning", "database", "upload", "reviews", "notes", "log"] as const;
+const TABS = [
+  "overview",
+  "agreement",
+  "planning",
+  "database",
+  "upload",
+  "worklist",
+  "reviews",
+  "notes",
+  "log",
+] as const;
 type Tab = (typeof TABS)[number];
 
 /** What each role finds here; the server refuses the rest by itself. */
 const TABS_OF: Partial<Record<Role, readonly Tab[]>> = {
   client: ["overview", "agreement", "database", "upload", "notes", "log"],
-  supervisor: ["overview", "agreement", "planning", "database", "reviews", "notes", "log"],
+  supervisor: ["overview", "agreement", "planning", "database", "worklist", "reviews", "notes", "log"],
   director: ["overview", "agreement"],
   administrator: ["overview", "database", "reviews", "notes"],
 };

@@ -6,7 +6,7 @@ import { createComputed, createSignal, Show } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type { AssignmentView } from "#contract/assignments.ts";
 import type { Role } from "#contract/roles.ts";
-import type { DatabaseColumn, DatabaseRow } from "#contract/rows.ts";
+import type { DatabaseColumn, DatabaseRow, RowFilter } from "#contract/rows.ts";
 import { usePageName } from "#web/platform/page-title.ts";
 import { useInfiniteQuery, useQuery } from "#web/platform/use-query.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -29,11 +29,11 @@ import { LookupDialog } from "./lookup-dialog.tsx";
  * The database of one assignment, for its client (see, change, download, delete: P3-8…11) and its supervisor (read, check,
  * correct). One grid; what may be done comes from the server.
  */
-export function DatabasePage(props: { assignmentId: string; role: Role }) {
+export function DatabasePage(props: { assignmentId: string; role: Role; filter?: RowFilter }) {
   const t = messages.use();
   usePageName(() => t("page"));
   const assignment = useQuery(() => assignmentQuery(props.assignmentId));
-  const [view, setView] = createSignal<GridView>(wholeFile);
+  const [view, setView] = createSignal<GridView>({ ...wholeFile, filter: props.filter ?? {} });
   const pages = useInfiniteQuery(() => rowsQuery(props.assignmentId, view()));
   const may = (): Partial<AssignmentView["may"]> => (assignment.isSuccess ? assignment.data.may : {});
   const [dialog, setDialog] = createSignal<"download" | "delete" | "add" | "lookup" | "rows">();

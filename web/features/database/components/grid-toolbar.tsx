@@ -3,7 +3,7 @@ import SlidersHorizontal from "lucide-solid/icons/sliders-horizontal";
 import X from "lucide-solid/icons/x";
 import { createSignal, type JSX, Show } from "solid-js";
 import type { RowFilter, RowSort } from "#contract/rows.ts";
-import { leadStates, rowSorts } from "#contract/rows.ts";
+import { leadStates, rowChecks, rowSorts } from "#contract/rows.ts";
 import { Button } from "#web/ui/button.tsx";
 import { cx } from "#web/ui/cx.ts";
 import { Form } from "#web/ui/form/form.tsx";
@@ -52,7 +52,7 @@ export function GridToolbar(props: { view: GridView; onView: (view: GridView) =>
       <div class={cx("flex flex-wrap items-end gap-x-3 gap-y-2", !unfolded() && "max-sm:hidden")}>
         <Form onSubmit={search} class="flex! flex-row items-end gap-2">
           <TextField
-            class="w-56"
+            class="w-44"
             type="search"
             label={t("filter.text")}
             maxLength={100}
@@ -79,6 +79,16 @@ export function GridToolbar(props: { view: GridView; onView: (view: GridView) =>
           value={props.view.filter.outcome === "" ? "none" : (props.view.filter.outcome ?? "")}
           onInput={(outcome) => filter({ outcome: outcome === "" ? undefined : outcome === "none" ? "" : outcome })}
           options={outcomes()}
+        />
+        <SelectField
+          class="w-44"
+          label={t("filter.check")}
+          value={props.view.filter.check ?? "any"}
+          onInput={(check) => filter({ check: rowChecks.find((each) => each === check) })}
+          options={[
+            { value: "any", label: t("filter.any_check") },
+            ...rowChecks.map((check) => ({ value: check as string, label: t(`check.${check}`) })),
+          ]}
         />
         <SelectField
           class="w-44"

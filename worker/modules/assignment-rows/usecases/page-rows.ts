@@ -2,8 +2,9 @@ import type { RowPage, RowPageInput } from "#contract/rows.ts";
 import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { sortName } from "#worker/modules/companies/index.ts";
+import { forecastEnd } from "#worker/modules/worklist/index.ts";
 import { decodeCursor, encodeCursor } from "#worker/platform/db/paging.ts";
-import { cutoffsAt } from "#worker/retention/index.ts";
+import { cutoffsAt, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { findOrderedIds } from "../row-order.repository.ts";
 import { jumpKey, keyOf, type OrderKey } from "../row-order.rules.ts";
 import { readRows, rowsById } from "../row-page.repository.ts";
@@ -36,10 +37,12 @@ export const pageRows = async ({
   const key = startOf(input);
   const back = input.before !== undefined && key !== null;
   const { sort, filter, limit } = input;
+  const soon = purgeCutoff(forecastEnd(deps.clock.now()), SCHEDULE.contactValue);
   const page = await findOrderedIds(deps, grant, {
     sort,
     filter,
     folded: sortName(filter.text ?? ""),
+    anchors: { after: cutoffs.purge, until: filter.check === "purge" ? soon : cutoffs.review },
     key,
     back,
     limit,
