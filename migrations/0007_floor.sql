@@ -62,3 +62,18 @@ CREATE TABLE legal_form_decisions (
 ) WITHOUT ROWID;
 CREATE INDEX legal_form_decisions_by_lead ON legal_form_decisions(lead_id, decided_at);
 CREATE INDEX legal_form_decisions_by_assignment ON legal_form_decisions(assignment_id);
+
+-- An agent may be planned on several stretches of days. Nothing refers to these rows.
+CREATE TABLE schedules_by_period (
+  assignment_id TEXT NOT NULL REFERENCES assignments(id),
+  agent_id TEXT NOT NULL REFERENCES users(id),
+  from_on TEXT NOT NULL,
+  until_on TEXT,
+  planned_by TEXT NOT NULL REFERENCES users(id),
+  planned_at TEXT NOT NULL,
+  PRIMARY KEY (assignment_id, agent_id, from_on)
+) WITHOUT ROWID;
+INSERT INTO schedules_by_period SELECT assignment_id, agent_id, from_on, until_on, planned_by, planned_at FROM schedules;
+DROP TABLE schedules;
+ALTER TABLE schedules_by_period RENAME TO schedules;
+CREATE INDEX schedules_by_agent ON schedules(agent_id);

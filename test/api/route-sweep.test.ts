@@ -57,6 +57,7 @@ const samples: Record<string, string> = {
   ndaId: "nda_01AAAAAAAAAAAAAAAAAAAAAAAA",
   id: "nda_01AAAAAAAAAAAAAAAAAAAAAAAA",
   firstRow: "1",
+  day: "2026-11-25",
   field: "email",
 };
 const filled = (path: string) =>

@@ -86,6 +86,36 @@ describe("a supervisor's day", () => {
     await both(supervisor, "grid-lookup");
   });
 
+  test("the supervisor sees what waits, and plans a day by keyboard", async () => {
+    await supervisor.keyboard.press("Escape");
+    await supervisor.getByRole("link", { name: "Nakijken" }).click();
+    await supervisor.getByText("Aangehouden rechtsvormen").waitFor();
+    const decide = supervisor.getByRole("button", { name: /^Beslissen over/ }).first();
+    await both(supervisor, "worklist");
+    await decide.click();
+    const dialog = supervisor.getByRole("dialog");
+    await dialog.getByLabel("Vrijgeven: er is toestemming vastgelegd").check();
+    await dialog.getByLabel("Waar staat dat, of waarom niet").fill("Toestemming per mail, dossier 12");
+    await shoot(supervisor, "worklist-decide");
+    await dialog.getByRole("button", { name: "Besluit vastleggen" }).click();
+    await supervisor.getByText("Het besluit is vastgelegd.").waitFor();
+
+    await supervisor.getByRole("link", { name: "Planning" }).click();
+    await supervisor.getByRole("button", { name: "Volgende week" }).click();
+    const week = supervisor.getByRole("table", { name: "Planning van de week" });
+    const first = week.getByRole("button").first();
+    const before = await first.getAttribute("aria-pressed");
+    await first.focus();
+    await supervisor.keyboard.press("ArrowRight");
+    await supervisor.keyboard.press("ArrowLeft");
+    await supervisor.keyboard.press("Space");
+    await expect.poll(() => first.getAttribute("aria-pressed")).not.toBe(before);
+    await both(supervisor, "planning");
+    await supervisor.getByRole("button", { name: "Naam wijzigen" }).click();
+    await supervisor.getByRole("dialog").waitFor();
+    await supervisor.keyboard.press("Escape");
+  });
+
   test("a contact at the client that the supervisor adds stands on the client's own page (P6-4)", async () => {
     await supervisor.goto("/contacts");
     const chosen = supervisor.getByLabel("Opdrachtgever", { exact: true });

@@ -25,6 +25,10 @@ const toDate = (value: string): Date => new Date(value.length === 10 ? `${value}
 export const formatDate = (value: string): string =>
   dateFormat({ day: "numeric", month: "short", year: "numeric" }).format(toDate(value));
 
+/** "wo 25 nov". */
+export const formatDay = (value: string): string =>
+  dateFormat({ weekday: "short", day: "numeric", month: "short" }).format(toDate(value));
+
 /** "14:05". */
 export const formatTime = (value: string): string =>
   dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(toDate(value));

@@ -28,6 +28,7 @@ export const permissions = [
   "schedule.list",
   "schedule.plan",
   "supervisor.assign",
+  "supervisor.remove",
   "agreement.read",
   "agreement.list",
   "agreement.sign",

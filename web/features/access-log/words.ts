@@ -41,6 +41,13 @@ const actions = [
   "lease.read",
   "lease.work",
   "lease.close",
+  "row.lookup",
+  "row.verify",
+  "stock.list",
+  "worklist.read",
+  "legal-form.decide",
+  "supervisor.remove",
+  "lease.skip",
 ] as const;
 
 const records = [
