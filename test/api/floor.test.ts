@@ -127,7 +127,7 @@ describe("the stock of an assignment", () => {
       later: 1,
       resting: 1,
       callbacks: 2,
-      held: { legalForm: 1, neverCall: 0, unverifiable: 1, exhausted: 1 },
+      held: { legalForm: 1, neverCall: 0, doubtful: 1, exhausted: 1, other: 0 },
     });
   });
 

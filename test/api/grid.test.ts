@@ -21,10 +21,10 @@ const world = async (test = createTestApp()) => {
     client,
     assignmentId,
     file(
-      "Bedrijf;KVK;Postcode;Huisnummer;Plaats;Naam;E-mail;!Opmerking",
+      "Bedrijf;KVK;Postcode;Huisnummer;Plaats;Naam;E-mail;!Opmerking;Klantcode",
       ...names.map(
         (name, i) =>
-          `${name} ${at};${at + i};1234 AB;${i + 1};Plaats${i};Piet de Boer${"abcde"[i]};p${i}.${at}@boer.example;belt graag`,
+          `${name} ${at};${at + i};1234 AB;${i + 1};Plaats${i};Piet de Boer${"abcde"[i]};p${i}.${at}@boer.example;belt graag;K-00${i}`,
       ),
     ),
   );
@@ -96,6 +96,7 @@ describe("the grid", () => {
     expect(await filter({ text: "metaal" })).toBe("C");
     expect(await filter({ text: "plaats4" })).toBe("E");
     expect(await filter({ text: String(w.at + 1) })).toBe("A");
+    expect(await filter({ text: "k-002" })).toBe("C");
     expect(await filter({ outcome: "callback" })).toBe("B");
     expect(await filter({ outcome: "", state: "open" })).toBe("DACE");
     expect(await filter({ text: "boer" })).toBe("");
@@ -207,6 +208,10 @@ describe("a supervisor's check in the grid", () => {
     expect(answer.cells[of("personName")]?.state).toBe("fresh");
     expect(answer.cells[columns.findIndex((column) => column.ownClass === "personal")]?.state).toBe("review");
     expect(await refusal(await verify(row?.version))).toBe("409 rows.version_conflict");
+    const code = { version: answer.version, columns: [columns.at(-1)?.id] };
+    expect(await refusal(await w.test.send(w.supervisor, "POST", `/api/rows/${row?.id}/verify`, code))).toBe(
+      "400 request.invalid",
+    );
     const [line] = await w.sql(
       "SELECT purpose, outcome FROM access_log WHERE action = 'row.verify' AND outcome = 'changed'",
     );
@@ -220,7 +225,7 @@ describe("a supervisor's check in the grid", () => {
     const email = columns.findIndex((column) => column.target === "contactEmail");
     const answer = await w.test.send(w.supervisor, "POST", `/api/rows/${rows[0]?.id}/verify`, {
       version: rows[0]?.version,
-      columns: columns.map(({ id }) => id),
+      columns: columns.filter(({ target }) => target !== null).map(({ id }) => id),
     });
     expect(((await answer.json()) as RowPage["rows"][number]).cells[email]?.text).toBe("");
   });

@@ -64,7 +64,7 @@ describe("a supervisor's day", () => {
       .getByRole("button", { name: `${name} Plus`, exact: true })
       .first()
       .waitFor();
-    await cell.click();
+    await supervisor.keyboard.press("ArrowRight");
     await supervisor.keyboard.press("v");
     await supervisor.getByText(/is vandaag gecontroleerd/).waitFor();
 

@@ -64,5 +64,5 @@ export interface Stock {
   /** Of those not callable now: resting after no answer, and callbacks agreed for later. */
   resting: number;
   callbacks: number;
-  held: { legalForm: number; neverCall: number; unverifiable: number; exhausted: number };
+  held: { legalForm: number; neverCall: number; doubtful: number; exhausted: number; other: number };
 }

@@ -33,8 +33,6 @@ export interface Worklist {
   formUnknown: number;
   /** Doubtful matches that wait for an answer. */
   doubtful: number;
-  /** Leads with nothing left to check by. */
-  unverifiable: number;
   /** The database is bigger than what was counted. */
   more: boolean;
   held: HeldLead[];

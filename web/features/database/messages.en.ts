@@ -21,7 +21,8 @@ export const en = {
   "check.form": "without legal form",
   "filter.clear": "Clear filters",
   "filter.none": "No rows found",
-  "filter.none_text": "Searched: name, KVK number, phone, website, sector, legal form, place and postcode.",
+  "filter.none_text":
+    "Searched: name, KVK number, phone, website, sector, legal form, place, postcode and own company columns.",
   "filter.searching": "Nothing found yet; the search goes on.",
   "jump.row": "To row",
   "jump.initial": "To letter",

@@ -21,7 +21,8 @@ export const nl = {
   "check.form": "zonder rechtsvorm",
   "filter.clear": "Filters wissen",
   "filter.none": "Geen regels gevonden",
-  "filter.none_text": "Er is gezocht in naam, KVK-nummer, telefoon, website, branche, rechtsvorm, plaats en postcode.",
+  "filter.none_text":
+    "Er is gezocht in naam, KVK-nummer, telefoon, website, branche, rechtsvorm, plaats, postcode en eigen bedrijfskolommen.",
   "filter.searching": "Nog niets gevonden; het zoeken gaat verder.",
   "jump.row": "Naar regel",
   "jump.initial": "Naar letter",

@@ -56,7 +56,8 @@ export const en = {
   "why.callbacks": "{{ n }} callback later",
   "why.legal_form": "{{ n }} legal form",
   "why.never_call": "{{ n }} never call",
-  "why.unverifiable": "{{ n }} to be reviewed",
+  "why.doubtful": "{{ n }} doubtful match",
+  "why.other": "{{ n }} held for another reason",
   "why.exhausted": "{{ n }} attempts used up",
   "why.none": "Nothing",
 };

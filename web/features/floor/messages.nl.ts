@@ -56,7 +56,8 @@ export const nl = {
   "why.callbacks": "{{ n }} terugbelafspraak later",
   "why.legal_form": "{{ n }} rechtsvorm",
   "why.never_call": "{{ n }} niet bellen",
-  "why.unverifiable": "{{ n }} na te kijken",
+  "why.doubtful": "{{ n }} twijfelgeval",
+  "why.other": "{{ n }} om een andere reden aangehouden",
   "why.exhausted": "{{ n }} pogingen op",
   "why.none": "Niets",
 };

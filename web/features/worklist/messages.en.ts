@@ -7,7 +7,6 @@ export const en = {
   "checks.contacts": "Contacts with a value older than the review period",
   "checks.companies": "Companies with general data older than the review period",
   "checks.form": "Companies without a known legal form; the agent asks for it",
-  "checks.unverifiable": "Leads with nothing left to check by",
   "checks.doubtful": "Doubtful matches",
   "purge.title": "Deleted within the next {{ days }} days",
   "purge.text": "If nobody checks it. What is confirmed or changed stays.",

@@ -7,7 +7,6 @@ export const nl = {
   "checks.contacts": "Contactpersonen met een gegeven ouder dan de controletermijn",
   "checks.companies": "Bedrijven met een algemeen gegeven ouder dan de controletermijn",
   "checks.form": "Bedrijven zonder bekende rechtsvorm; de agent vraagt ernaar",
-  "checks.unverifiable": "Leads waar niets meer is om mee te controleren",
   "checks.doubtful": "Twijfelgevallen",
   "purge.title": "Wordt de komende {{ days }} dagen gewist",
   "purge.text": "Als niemand het controleert. Wat wordt bevestigd of gewijzigd, blijft.",

@@ -25,10 +25,15 @@ export interface Anchors {
 const likeText = (column: string) => `instr(lower(coalesce(${column}, '')), ?1) > 0`;
 const general = ["c.name", "c.kvk", "c.phone", "c.website", "c.sector", "c.legal_form"].map(likeText).join(" OR ");
 
+// Own columns of the company's class; what could not be read in a person's column stands among them and is left out.
+const ownText = `EXISTS (SELECT 1 FROM assignment_rows o CROSS JOIN json_each(o.own_cells) k
+  CROSS JOIN assignment_columns n ON n.id = k.key AND n.target IS NULL AND n.own_class = 'company'
+  WHERE o.id = w.id AND instr(lower(k.value), ?1) > 0)`;
+
 // ?1 the text as typed, ?2 the text as names are folded, ?3 state, ?4 outcome, ?5 what to check (anchors after ?6 up to
 // and with ?7); null = no filter.
 const matches = `(?1 IS NULL OR ${general} OR instr(c.name_sort, ?2) > 0 OR EXISTS (SELECT 1 FROM company_sites s
-    WHERE s.company_id = c.id AND (${likeText("s.city")} OR ${likeText("s.postcode")})))
+    WHERE s.company_id = c.id AND (${likeText("s.city")} OR ${likeText("s.postcode")})) OR ${ownText})
   AND (?3 IS NULL OR d.state = ?3) AND (?4 IS NULL OR d.outcome_key = ?4)
   AND CASE ?5 WHEN 'form' THEN c.legal_form IS NULL WHEN 'person' THEN EXISTS (SELECT 1 FROM assignment_rows o
     JOIN contact_values v ON v.contact_id = o.contact_id WHERE o.id = w.id AND v.anchor_on > ?6 AND v.anchor_on <= ?7) ELSE 1 END`;

@@ -18,8 +18,9 @@ export interface StockRow {
   open: number;
   legalForm: number;
   neverCall: number;
-  unverifiable: number;
+  doubtful: number;
   exhausted: number;
+  other: number;
 }
 
 // Every count walks one index of one assignment and stops at the cap, so it costs the same at 1,000 and 1,000,000 leads.
@@ -28,8 +29,13 @@ const capped = (from: string) => `(SELECT COUNT(*) FROM (SELECT 1 FROM ${from} L
 const queued = (rank: number, when: string) =>
   capped(`leads WHERE assignment_id = a.id AND state = 'open' AND queue_rank = ${rank} ${when}`);
 const due = (when: string) => [0, 1, 2].map((rank) => queued(rank, when)).join(" + ");
-const held = (reason: string) =>
-  capped(`leads WHERE assignment_id = a.id AND state = 'held' AND held_reason = '${reason}'`);
+const heldFor = (which: string) =>
+  capped(`leads WHERE assignment_id = a.id AND state = 'held' AND held_reason ${which}`);
+const held = (reason: string) => heldFor(`= '${reason}'`);
+// Ranges of the index around the two reasons that have a count of their own.
+const heldOtherwise = ["< 'legal_form'", "> 'legal_form' AND held_reason < 'never_call'", "> 'never_call'"]
+  .map(heldFor)
+  .join(" + ");
 const exhausted = ["no_answer", "busy"]
   .map((outcome) => capped(`leads WHERE assignment_id = a.id AND outcome_key = '${outcome}' AND state = 'closed'`))
   .join(" + ");
@@ -43,7 +49,8 @@ export const stockSql = `SELECT a.id, a.name, p.terms,
     ${queued(1, "AND due_at > ?3")} AS resting, ${queued(0, "AND due_at > ?3")} AS callbacks,
     (SELECT COUNT(*) FROM leases x WHERE x.assignment_id = a.id AND x.expires_at > ?3) AS inHand,
     ${held("legal_form")} AS legalForm, ${held("never_call")} AS neverCall,
-    ${capped("leads WHERE assignment_id = a.id AND state = 'review'")} AS unverifiable, ${exhausted} AS exhausted
+    ${capped("leads WHERE assignment_id = a.id AND state = 'review'")} AS doubtful, ${exhausted} AS exhausted,
+    ${heldOtherwise} AS other
   FROM assignment_supervisors v JOIN assignments a ON a.id = v.assignment_id AND a.state = 'active'
     JOIN processor_agreements p ON p.id = (SELECT q.id FROM processor_agreements q WHERE q.assignment_id = a.id
       AND q.countersigned_at IS NOT NULL AND q.ended_at IS NULL AND q.starts_on <= ?2 AND q.ends_on >= ?2

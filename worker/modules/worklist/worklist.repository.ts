@@ -45,7 +45,6 @@ const countsStatement = (deps: Deps, assignmentId: string | null): Statement => 
       (SELECT COUNT(*) FROM (SELECT DISTINCT company_id FROM scanned) s JOIN companies c ON c.id = s.company_id
         WHERE c.legal_form IS NULL) AS formUnknown,
       (SELECT COUNT(*) FROM (SELECT 1 FROM match_reviews WHERE assignment_id = ?1 AND decision IS NULL LIMIT ${worklistRows})) AS doubtful,
-      (SELECT COUNT(*) FROM (SELECT 1 FROM leads WHERE assignment_id = ?1 AND state = 'review' LIMIT ${worklistRows})) AS unverifiable,
       EXISTS (SELECT 1 FROM assignment_rows WHERE assignment_id = ?1 ORDER BY ordinal LIMIT 1 OFFSET ${worklistRows}) AS more`,
     params: [
       assignmentId,
@@ -64,7 +63,6 @@ interface Counts {
   purgedValues: number;
   formUnknown: number;
   doubtful: number;
-  unverifiable: number;
   more: number;
 }
 interface HeldRow {
@@ -124,7 +122,6 @@ export const readWorklist = async (
     purge: { contacts: counts.purgedContacts, values: counts.purgedValues },
     formUnknown: counts.formUnknown,
     doubtful: counts.doubtful,
-    unverifiable: counts.unverifiable,
     more: counts.more === 1,
     held: items,
     next,

@@ -60,11 +60,14 @@ export function DatabaseGrid(props: DatabaseGridProps) {
     onChange: (n) => setUpdated({ n, at: new Date().toISOString() }),
   });
 
+  /** An own company column has no clock: there is nothing to confirm. */
+  const hasClock = (column: DatabaseColumn | undefined): column is DatabaseColumn =>
+    column !== undefined && (column.target !== null || column.ownClass === "personal");
   /** *Klopt*: the value under the hand was checked. */
   const verify = async () => {
     const [row, at] = [activeRow(), active()];
     const column = props.columns[at?.column ?? -1];
-    if (!props.mayVerify || !row || !column) return;
+    if (!props.mayVerify || !row || !hasClock(column)) return;
     try {
       const fresh = await verifyCell(row, column.id);
       createRowCache(client, props.assignmentId).update(row.id, () => fresh);
@@ -239,7 +242,9 @@ export function DatabaseGrid(props: DatabaseGridProps) {
         problem={editor.editing()?.problem}
         onEdit={begin}
         onDelete={() => setDeleting(activeRow())}
-        {...(props.mayVerify ? { onVerify: () => void verify() } : {})}
+        {...(props.mayVerify && hasClock(props.columns[active()?.column ?? -1])
+          ? { onVerify: () => void verify() }
+          : {})}
       />
       <DeleteRow
         row={deleting()}

@@ -17,8 +17,9 @@ export function StockTable(props: { stocks: readonly Stock[] }) {
       stock.callbacks > 0 && t("why.callbacks", { n: count(stock.callbacks) }),
       stock.held.legalForm > 0 && t("why.legal_form", { n: count(stock.held.legalForm) }),
       stock.held.neverCall > 0 && t("why.never_call", { n: count(stock.held.neverCall) }),
-      stock.held.unverifiable > 0 && t("why.unverifiable", { n: count(stock.held.unverifiable) }),
+      stock.held.doubtful > 0 && t("why.doubtful", { n: count(stock.held.doubtful) }),
       stock.held.exhausted > 0 && t("why.exhausted", { n: count(stock.held.exhausted) }),
+      stock.held.other > 0 && t("why.other", { n: count(stock.held.other) }),
     ].filter((part) => part !== false);
   const number = (id: "now" | "day" | "week" | "later"): Column<Stock> => ({
     id,

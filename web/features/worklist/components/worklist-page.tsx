@@ -76,7 +76,7 @@ export function WorklistPage(props: { assignmentId: string }) {
               </Card>
             </div>
             <Card flush title={t("held.title")}>
-              <p class="max-w-measure px-4 pb-3 text-sm text-ink-3">{t("held.text")}</p>
+              <p class="max-w-measure px-4 py-3 text-sm text-ink-3">{t("held.text")}</p>
               <Show
                 when={held().length > 0}
                 fallback={<EmptyState title={t("held.none")}>{t("held.none_text")}</EmptyState>}
@@ -118,7 +118,7 @@ function Counts(props: { assignmentId: string; list: Worklist; part: "checks" | 
     </Link>
   );
   const lines = (): { label: string; n: string; action?: JSX.Element }[] => {
-    const { due, purge, formUnknown, doubtful, unverifiable } = props.list;
+    const { due, purge, formUnknown, doubtful } = props.list;
     if (props.part === "purge")
       return [
         {
@@ -132,11 +132,6 @@ function Counts(props: { assignmentId: string; list: Worklist; part: "checks" | 
       { label: t("checks.contacts"), n: count(due.contacts), action: grid(t("checks.contacts"), { check: "review" }) },
       { label: t("checks.companies"), n: count(due.companies) },
       { label: t("checks.form"), n: count(formUnknown), action: grid(t("checks.form"), { check: "form" }) },
-      {
-        label: t("checks.unverifiable"),
-        n: formatNumber(unverifiable),
-        action: grid(t("checks.unverifiable"), { state: "review" }),
-      },
       {
         label: t("checks.doubtful"),
         n: formatNumber(doubtful),

@@ -38,7 +38,9 @@ export const verifyRow = async ({
   const [row] = rows;
   if (row === undefined) throw problem("access.not_found");
   const chosen = columns.filter(({ id }) => input.columns.includes(id));
-  if (chosen.length !== new Set(input.columns).size) throw problem("request.invalid");
+  // An own company column has no clock, so there is nothing to confirm.
+  const confirmable = chosen.filter(({ target, ownClass }) => target !== null || ownClass === "personal");
+  if (confirmable.length !== new Set(input.columns).size) throw problem("request.invalid");
   const statements = verifyStatements(deps, {
     row,
     siteId: await findSiteOfRow(deps, rowId),

@@ -28,8 +28,9 @@ export const listStocks = async ({ grant, deps }: { grant: Grant<"stock.list">; 
       held: {
         legalForm: row.legalForm,
         neverCall: row.neverCall,
-        unverifiable: row.unverifiable,
+        doubtful: row.doubtful,
         exhausted: cap(row.exhausted),
+        other: cap(row.other),
       },
     };
   });
