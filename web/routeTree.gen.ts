@@ -18,7 +18,9 @@ import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAgreementsRouteImport } from "./routes/_app/agreements";
 import { Route as AppConnectionsRouteImport } from "./routes/_app/connections";
+import { Route as AppContactsRouteImport } from "./routes/_app/contacts";
 import { Route as AppDeskRouteImport } from "./routes/_app/desk";
+import { Route as AppFloorRouteImport } from "./routes/_app/floor";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
 import { Route as AppNoticesRouteImport } from "./routes/_app/notices";
 import { Route as AppSettingsRouteImport } from "./routes/_app/settings";
@@ -36,6 +38,7 @@ import { Route as AppAssignmentsAssignmentIdOutcomesRouteImport } from "./routes
 import { Route as AppAssignmentsAssignmentIdPlanningRouteImport } from "./routes/_app/assignments.$assignmentId.planning";
 import { Route as AppAssignmentsAssignmentIdReviewsRouteImport } from "./routes/_app/assignments.$assignmentId.reviews";
 import { Route as AppAssignmentsAssignmentIdUploadRouteImport } from "./routes/_app/assignments.$assignmentId.upload";
+import { Route as AppAssignmentsAssignmentIdWorklistRouteImport } from "./routes/_app/assignments.$assignmentId.worklist";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -81,9 +84,19 @@ const AppConnectionsRoute = AppConnectionsRouteImport.update({
   path: "/connections",
   getParentRoute: () => AppRoute,
 } as any);
+const AppContactsRoute = AppContactsRouteImport.update({
+  id: "/contacts",
+  path: "/contacts",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppDeskRoute = AppDeskRouteImport.update({
   id: "/desk",
   path: "/desk",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFloorRoute = AppFloorRouteImport.update({
+  id: "/floor",
+  path: "/floor",
   getParentRoute: () => AppRoute,
 } as any);
 const AppNdasRoute = AppNdasRouteImport.update({
@@ -182,6 +195,12 @@ const AppAssignmentsAssignmentIdUploadRoute =
     path: "/upload",
     getParentRoute: () => AppAssignmentsAssignmentIdRoute,
   } as any);
+const AppAssignmentsAssignmentIdWorklistRoute =
+  AppAssignmentsAssignmentIdWorklistRouteImport.update({
+    id: "/worklist",
+    path: "/worklist",
+    getParentRoute: () => AppAssignmentsAssignmentIdRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -192,7 +211,9 @@ export interface FileRoutesByFullPath {
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
   "/connections": typeof AppConnectionsRoute;
+  "/contacts": typeof AppContactsRoute;
   "/desk": typeof AppDeskRoute;
+  "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
   "/notices": typeof AppNoticesRoute;
   "/settings": typeof AppSettingsRoute;
@@ -209,6 +230,7 @@ export interface FileRoutesByFullPath {
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
+  "/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
   "/assignments/$assignmentId/": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -219,7 +241,9 @@ export interface FileRoutesByTo {
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
   "/connections": typeof AppConnectionsRoute;
+  "/contacts": typeof AppContactsRoute;
   "/desk": typeof AppDeskRoute;
+  "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
   "/notices": typeof AppNoticesRoute;
   "/settings": typeof AppSettingsRoute;
@@ -236,6 +260,7 @@ export interface FileRoutesByTo {
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
+  "/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRoutesById {
@@ -248,7 +273,9 @@ export interface FileRoutesById {
   "/_app/account": typeof AppAccountRoute;
   "/_app/agreements": typeof AppAgreementsRoute;
   "/_app/connections": typeof AppConnectionsRoute;
+  "/_app/contacts": typeof AppContactsRoute;
   "/_app/desk": typeof AppDeskRoute;
+  "/_app/floor": typeof AppFloorRoute;
   "/_app/ndas": typeof AppNdasRoute;
   "/_app/notices": typeof AppNoticesRoute;
   "/_app/settings": typeof AppSettingsRoute;
@@ -266,6 +293,7 @@ export interface FileRoutesById {
   "/_app/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/_app/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/_app/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
+  "/_app/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
   "/_app/assignments/$assignmentId/": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRouteTypes {
@@ -279,7 +307,9 @@ export interface FileRouteTypes {
     | "/account"
     | "/agreements"
     | "/connections"
+    | "/contacts"
     | "/desk"
+    | "/floor"
     | "/ndas"
     | "/notices"
     | "/settings"
@@ -296,6 +326,7 @@ export interface FileRouteTypes {
     | "/assignments/$assignmentId/planning"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
+    | "/assignments/$assignmentId/worklist"
     | "/assignments/$assignmentId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -306,7 +337,9 @@ export interface FileRouteTypes {
     | "/account"
     | "/agreements"
     | "/connections"
+    | "/contacts"
     | "/desk"
+    | "/floor"
     | "/ndas"
     | "/notices"
     | "/settings"
@@ -323,6 +356,7 @@ export interface FileRouteTypes {
     | "/assignments/$assignmentId/planning"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
+    | "/assignments/$assignmentId/worklist"
     | "/assignments/$assignmentId";
   id:
     | "__root__"
@@ -334,7 +368,9 @@ export interface FileRouteTypes {
     | "/_app/account"
     | "/_app/agreements"
     | "/_app/connections"
+    | "/_app/contacts"
     | "/_app/desk"
+    | "/_app/floor"
     | "/_app/ndas"
     | "/_app/notices"
     | "/_app/settings"
@@ -352,6 +388,7 @@ export interface FileRouteTypes {
     | "/_app/assignments/$assignmentId/planning"
     | "/_app/assignments/$assignmentId/reviews"
     | "/_app/assignments/$assignmentId/upload"
+    | "/_app/assignments/$assignmentId/worklist"
     | "/_app/assignments/$assignmentId/";
   fileRoutesById: FileRoutesById;
 }
@@ -429,11 +466,25 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppConnectionsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/contacts": {
+      id: "/_app/contacts";
+      path: "/contacts";
+      fullPath: "/contacts";
+      preLoaderRoute: typeof AppContactsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/desk": {
       id: "/_app/desk";
       path: "/desk";
       fullPath: "/desk";
       preLoaderRoute: typeof AppDeskRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/floor": {
+      id: "/_app/floor";
+      path: "/floor";
+      fullPath: "/floor";
+      preLoaderRoute: typeof AppFloorRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/ndas": {
@@ -555,6 +606,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppAssignmentsAssignmentIdUploadRouteImport;
       parentRoute: typeof AppAssignmentsAssignmentIdRoute;
     };
+    "/_app/assignments/$assignmentId/worklist": {
+      id: "/_app/assignments/$assignmentId/worklist";
+      path: "/worklist";
+      fullPath: "/assignments/$assignmentId/worklist";
+      preLoaderRoute: typeof AppAssignmentsAssignmentIdWorklistRouteImport;
+      parentRoute: typeof AppAssignmentsAssignmentIdRoute;
+    };
   }
 }
 
@@ -568,6 +626,7 @@ interface AppAssignmentsAssignmentIdRouteChildren {
   AppAssignmentsAssignmentIdPlanningRoute: typeof AppAssignmentsAssignmentIdPlanningRoute;
   AppAssignmentsAssignmentIdReviewsRoute: typeof AppAssignmentsAssignmentIdReviewsRoute;
   AppAssignmentsAssignmentIdUploadRoute: typeof AppAssignmentsAssignmentIdUploadRoute;
+  AppAssignmentsAssignmentIdWorklistRoute: typeof AppAssignmentsAssignmentIdWorklistRoute;
   AppAssignmentsAssignmentIdIndexRoute: typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 
@@ -589,6 +648,8 @@ const AppAssignmentsAssignmentIdRouteChildren: AppAssignmentsAssignmentIdRouteCh
       AppAssignmentsAssignmentIdReviewsRoute,
     AppAssignmentsAssignmentIdUploadRoute:
       AppAssignmentsAssignmentIdUploadRoute,
+    AppAssignmentsAssignmentIdWorklistRoute:
+      AppAssignmentsAssignmentIdWorklistRoute,
     AppAssignmentsAssignmentIdIndexRoute: AppAssignmentsAssignmentIdIndexRoute,
   };
 
@@ -601,7 +662,9 @@ interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute;
   AppAgreementsRoute: typeof AppAgreementsRoute;
   AppConnectionsRoute: typeof AppConnectionsRoute;
+  AppContactsRoute: typeof AppContactsRoute;
   AppDeskRoute: typeof AppDeskRoute;
+  AppFloorRoute: typeof AppFloorRoute;
   AppNdasRoute: typeof AppNdasRoute;
   AppNoticesRoute: typeof AppNoticesRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
@@ -615,7 +678,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
   AppAgreementsRoute: AppAgreementsRoute,
   AppConnectionsRoute: AppConnectionsRoute,
+  AppContactsRoute: AppContactsRoute,
   AppDeskRoute: AppDeskRoute,
+  AppFloorRoute: AppFloorRoute,
   AppNdasRoute: AppNdasRoute,
   AppNoticesRoute: AppNoticesRoute,
   AppSettingsRoute: AppSettingsRoute,

@@ -10,8 +10,10 @@ import { appointmentsRoutes } from "./modules/appointments/index.ts";
 import { rowsRoutes } from "./modules/assignment-rows/index.ts";
 import { assignmentsRoutes } from "./modules/assignments/index.ts";
 import { notesRoutes } from "./modules/call-notes/index.ts";
+import { clientContactsRoutes } from "./modules/client-contacts/index.ts";
 import { clientsRoutes } from "./modules/clients/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
+import { floorRoutes } from "./modules/floor/index.ts";
 import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
 import { leadsRoutes } from "./modules/leads/index.ts";
 import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
@@ -23,6 +25,7 @@ import { tasksRoutes } from "./modules/tasks/index.ts";
 import { uploadUndoRoutes } from "./modules/upload-undo/index.ts";
 import { uploadsRoutes } from "./modules/uploads/index.ts";
 import { leasesRoutes } from "./modules/work-queue/index.ts";
+import { worklistRoutes } from "./modules/worklist/index.ts";
 import { withHeaders } from "./platform/http/headers.ts";
 import { answerError, answerUnknown } from "./platform/http/on-error.ts";
 import { problem } from "./platform/http/problem.ts";
@@ -55,6 +58,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .get("/api/health", (c) => c.json({ ok: true }))
     .route("/api", identityRoutes)
     .route("/api", clientsRoutes)
+    .route("/api", clientContactsRoutes)
     .route("/api", assignmentsRoutes)
     .route("/api", agreementsRoutes)
     .route("/api", uploadsRoutes)
@@ -69,6 +73,8 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", appointmentsRoutes)
     .route("/api", noticesRoutes)
     .route("/api", leasesRoutes)
+    .route("/api", floorRoutes)
+    .route("/api", worklistRoutes)
     .route("/api", accessLogRoutes)
     .route("/api", tasksRoutes)
     .route("/api", apiTokensRoutes)

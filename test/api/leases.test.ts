@@ -205,7 +205,7 @@ describe("leases", () => {
     expect(await refusal(await desk.post(`/api/leases/${held.leaseId}/skip`))).toBe("429 leases.skip_limit");
     expect(
       await desk.sql("SELECT action FROM access_log WHERE actor_id = ? AND outcome = 'refused'", desk.agentId),
-    ).toEqual([{ action: "lease.close" }]);
+    ).toEqual([{ action: "lease.skip" }]);
     expect((await desk.card(held.leaseId)).leaseId).toBe(held.leaseId);
     expect((await desk.close(held.leaseId)).status).toBe(200);
     const next = await desk.claim();

@@ -48,7 +48,10 @@ const samples: Record<string, string> = {
   reviewId: "rev_01AAAAAAAAAAAAAAAAAAAAAAAA",
   mergeId: "mrg_01AAAAAAAAAAAAAAAAAAAAAAAA",
   leaseId: "lease_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  leadId: "lead_01AAAAAAAAAAAAAAAAAAAAAAAA",
   contactId: "ctc_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  clientId: "client_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  clientContactId: "cct_01AAAAAAAAAAAAAAAAAAAAAAAA",
   userId: "user_01AAAAAAAAAAAAAAAAAAAAAAAA",
   agentId: "user_01AAAAAAAAAAAAAAAAAAAAAAAA",
   invitationId: "inv_01AAAAAAAAAAAAAAAAAAAAAAAA",
@@ -59,6 +62,7 @@ const samples: Record<string, string> = {
   appointmentId: "apt_01AAAAAAAAAAAAAAAAAAAAAAAA",
   noticeId: "ntc_01AAAAAAAAAAAAAAAAAAAAAAAA",
   firstRow: "1",
+  day: "2026-11-25",
   field: "email",
 };
 const filled = (path: string) =>

@@ -25,12 +25,16 @@ const toDate = (value: string): Date => new Date(value.length === 10 ? `${value}
 export const formatDate = (value: string): string =>
   dateFormat({ day: "numeric", month: "short", year: "numeric" }).format(toDate(value));
 
+/** "wo 25 nov". */
+export const formatDay = (value: string): string =>
+  dateFormat({ weekday: "short", day: "numeric", month: "short" }).format(toDate(value));
+
 /** "14:05". */
 export const formatTime = (value: string): string =>
   dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(toDate(value));
 
 /** "donderdag 3 december 2026", the heading of a day. */
-export const formatDay = (value: string): string =>
+export const formatLongDay = (value: string): string =>
   dateFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(toDate(value));
 
 /** "23 nov 2026, 14:05". */

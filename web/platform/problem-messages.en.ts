@@ -34,6 +34,8 @@ export const problemMessages: Record<ProblemKind, string> = {
   "assignments.assessment_missing": "The legitimate-interest assessment has not been recorded yet.",
   "assignments.not_active": "This assignment is not active.",
   "assignments.wrong_state": "That cannot be done in the current state of the assignment.",
+  "assignments.last_supervisor":
+    "An active assignment keeps at least one supervisor. Assign another one first, or make the assignment inactive.",
   "agreements.already_signed": "This agreement has already been signed.",
   "agreements.not_signed": "The client has not signed this agreement yet.",
   "agreements.text_changed": "The text has changed since you opened it. Read the new text and sign that one.",

@@ -35,6 +35,8 @@ export const problemMessages: Record<ProblemKind, string> = {
   "assignments.assessment_missing": "De afweging van het gerechtvaardigd belang is nog niet vastgelegd.",
   "assignments.not_active": "Deze opdracht is niet actief.",
   "assignments.wrong_state": "Dit kan niet in de huidige staat van de opdracht.",
+  "assignments.last_supervisor":
+    "Een actieve opdracht houdt ten minste één begeleider. Wijs eerst een andere toe, of maak de opdracht inactief.",
   "agreements.already_signed": "Deze overeenkomst is al ondertekend.",
   "agreements.not_signed": "Deze overeenkomst is nog niet ondertekend door de opdrachtgever.",
   "agreements.text_changed": "De tekst is gewijzigd sinds het openen. Lees de nieuwe tekst en onderteken die.",

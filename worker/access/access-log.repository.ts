@@ -25,6 +25,7 @@ export type RecordKind =
   | "task"
   | "access-log"
   | "client"
+  | "client-contact"
   | "schedule"
   | "page"
   | "receipt"

@@ -6,6 +6,7 @@ export type Resource =
   | { assignmentId: string }
   | { uploadId: string }
   | { rowId: string }
+  | { leadId: string }
   | { reviewId: string }
   | { mergeId: string }
   | { agreementId: string }
@@ -15,6 +16,7 @@ export type Resource =
   | { userId: string }
   | { invitationId: string }
   | { clientId: string }
+  | { clientContactId: string }
   | Record<string, never>;
 
 /** Facts about the named thing and this actor, read at every request: nothing of them is remembered. */
@@ -34,6 +36,7 @@ const assignmentOf = {
   assignmentId: "SELECT ? AS assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at",
   uploadId: "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM uploads WHERE id = ?",
   rowId: "SELECT assignment_id, lead_id, NULL AS agent_id, NULL AS expires_at FROM assignment_rows WHERE id = ?",
+  leadId: "SELECT assignment_id, id AS lead_id, NULL AS agent_id, NULL AS expires_at FROM leads WHERE id = ?",
   reviewId:
     "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM match_reviews WHERE id = ?",
   mergeId: "SELECT assignment_id, NULL AS lead_id, NULL AS agent_id, NULL AS expires_at FROM merges WHERE id = ?",
@@ -110,6 +113,7 @@ const clientOf = {
   userId: "SELECT client_id FROM users WHERE id = ?",
   invitationId: "SELECT client_id FROM invitations WHERE id = ?",
   clientId: "SELECT id AS client_id FROM clients WHERE id = ?",
+  clientContactId: "SELECT client_id FROM client_contacts WHERE id = ?",
 } as const;
 
 /** Null when the named thing does not exist. `todayOn` is the local date. */

@@ -14,6 +14,7 @@ export const updateAssignmentInput = v.strictObject({
 });
 export const assessmentInput = v.strictObject({ reference: shortText });
 export const clientInput = v.strictObject({ name: shortText });
+export const dayPlanInput = v.strictObject({ planned: v.boolean() });
 export const scheduleInput = v.strictObject({ fromOn: localDate, untilOn: v.nullable(localDate) });
 
 const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
@@ -96,6 +97,7 @@ export interface AssignmentView extends AssignmentRow {
     activate: boolean;
     deactivate: boolean;
     plan: boolean;
+    removeSupervisor: boolean;
     export: boolean;
     edit: boolean;
     editRows: boolean;
@@ -106,6 +108,9 @@ export interface ScheduleRow {
   agentId: string;
   agentName: string;
   ndaSigned: boolean;
+  /** All stretches of days, in order. */
+  periods: { fromOn: string; untilOn: string | null }[];
+  /** The stretch of today, else the next, else the last. */
   fromOn: string | null;
   untilOn: string | null;
 }

@@ -31,6 +31,7 @@ export const problemStatus = {
   "assignments.assessment_missing": 409,
   "assignments.not_active": 409,
   "assignments.wrong_state": 409,
+  "assignments.last_supervisor": 409,
   "agreements.already_signed": 409,
   "agreements.not_signed": 409,
   "agreements.text_changed": 409,

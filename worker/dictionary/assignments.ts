@@ -1,10 +1,23 @@
-import { each, id, instant, notPersonal, personal, state, type TableEntry, technical } from "./types.ts";
+import { each, general, id, instant, notPersonal, personal, state, type TableEntry, technical } from "./types.ts";
 
 const confidential = personal("client-confidential", ["client", "supervisor", "administrator", "director"]);
 const signer = personal("client-contact", ["client", "supervisor", "director"]);
 
 export const assignmentTables: Record<string, TableEntry> = {
   clients: { ends: "kept", columns: { id, name: confidential, created_at: instant } },
+  client_contacts: {
+    ends: "clientContact",
+    columns: {
+      ...each("id client_id", id),
+      lawful_basis: notPersonal("always the contract (P6-2)"),
+      ...each(
+        "name job email phone profiles notes",
+        personal("client-contact", ["client", "supervisor", "administrator", "subject"]),
+      ),
+      ...each("entered_on reviewed_on", instant),
+      version: technical,
+    },
+  },
   assignments: {
     ends: "with the client",
     columns: {
@@ -76,11 +89,21 @@ export const assignmentTables: Record<string, TableEntry> = {
       ...each("due_at last_called_at introduced_at", instant),
     },
   },
+  legal_form_decisions: {
+    ends: "with the assignment",
+    columns: {
+      ...each("id lead_id assignment_id decided_by", id),
+      ...each("decision ground", state),
+      reference: notPersonal("where a consent or public number is recorded"),
+      decided_at: instant,
+    },
+  },
   assignment_rows: {
     ends: "with the assignment",
     columns: {
       ...each("id assignment_id upload_id lead_id company_id site_id contact_id", id),
       ...each("ordinal row_key version", technical),
+      name_sort: general,
       own_cells: confidential,
     },
   },

@@ -9,6 +9,10 @@ export const workTables: Record<string, TableEntry> = {
       ...each("claimed_at expires_at", instant),
     },
   },
+  agent_phases: {
+    ends: "with the account",
+    columns: { ...each("agent_id lease_token", id), phase: state, ...each("since_at seen_at", instant) },
+  },
   lease_checks: {
     ends: "with the contact",
     columns: {

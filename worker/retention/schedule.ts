@@ -152,7 +152,7 @@ export const SCHEDULE = {
   clientContact: {
     id: "client-contact",
     subject: { nl: "Contactpersoon van een opdrachtgever", en: "Contact of a client" },
-    tables: [],
+    tables: ["client_contacts"],
     anchor: "last review, else first entry",
     reviewAfter: "P1Y",
     purgeAfter: null,

@@ -48,6 +48,13 @@ const actions = [
   "appointment.list",
   "appointment.export",
   "appointment.update",
+  "row.lookup",
+  "row.verify",
+  "stock.list",
+  "worklist.read",
+  "legal-form.decide",
+  "supervisor.remove",
+  "lease.skip",
 ] as const;
 
 const records = [

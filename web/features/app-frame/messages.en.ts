@@ -2,6 +2,8 @@ export const en = {
   "skip.to_content": "Skip to content",
   "nav.label": "Main menu",
   "nav.assignments": "Assignments",
+  "nav.floor": "Floor",
+  "nav.contacts": "Contacts",
   "nav.desk": "Calls",
   "nav.users": "Users",
   "nav.agreements": "Agreements",

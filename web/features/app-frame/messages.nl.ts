@@ -2,6 +2,8 @@ export const nl = {
   "skip.to_content": "Naar de inhoud",
   "nav.label": "Hoofdmenu",
   "nav.assignments": "Opdrachten",
+  "nav.floor": "Werkvloer",
+  "nav.contacts": "Contactpersonen",
   "nav.desk": "Bellen",
   "nav.users": "Gebruikers",
   "nav.agreements": "Overeenkomsten",

@@ -6,7 +6,9 @@ type Place =
   | "agreements" //
   | "assignments"
   | "connections"
+  | "contacts"
   | "desk"
+  | "floor"
   | "ndas"
   | "settings"
   | "users";
@@ -20,11 +22,11 @@ const item = (place: Place): NavItem => ({ to: `/${place}`, label: `nav.${place}
 
 /** Where each role works. Only a signpost: what may be seen is decided by the server, every time. */
 const NAV: Record<Role, readonly Place[]> = {
-  client: ["assignments"],
+  client: ["assignments", "contacts"],
   agent: ["desk"],
-  supervisor: ["assignments"],
+  supervisor: ["assignments", "floor", "contacts"],
   coach: [],
-  administrator: ["users", "assignments", "settings"],
+  administrator: ["users", "assignments", "contacts", "settings"],
   director: ["agreements", "assignments", "users", "ndas", "settings"],
 };
 

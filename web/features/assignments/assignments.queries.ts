@@ -28,8 +28,10 @@ export const createClient = (name: string) => unwrap(api.api.clients.$post({ jso
 export const createAssignment = (json: { name: string; clientId?: string }) =>
   unwrap(api.api.assignments.$post({ json }));
 
-export const updateAssignment = (id: string, json: { briefing?: string; script?: string; newShare?: number }) =>
-  unwrap(one.$patch({ ...of(id), json }));
+export const updateAssignment = (
+  id: string,
+  json: { name?: string; briefing?: string; script?: string; newShare?: number },
+) => unwrap(one.$patch({ ...of(id), json }));
 
 export const recordAssessment = (id: string, reference: string) =>
   unwrap(one.assessment.$post({ ...of(id), json: { reference } }));
@@ -40,6 +42,9 @@ export const deactivate = (id: string) => unwrap(one.deactivate.$post(of(id)));
 
 export const assignSupervisor = (id: string, userId: string) =>
   unwrap(one.supervisors[":userId"].$put({ param: { id, userId } }, why()));
+
+export const removeSupervisor = (id: string, userId: string) =>
+  unwrap(one.supervisors[":userId"].$delete({ param: { id, userId } }, why()));
 
 /** What was shown of one assignment is no longer true. */
 export const refreshAssignment = (client: QueryClient, id: string) =>

@@ -43,6 +43,7 @@ export function createCellEditor(
   const inTurn = (rowId: string, work: () => Promise<void>) => {
     const turn = (turns.get(rowId) ?? Promise.resolve()).then(work);
     turns.set(rowId, turn);
+    void turn.finally(() => turns.get(rowId) === turn && turns.delete(rowId));
     return turn;
   };
 
@@ -91,6 +92,8 @@ export function createCellEditor(
 
   return {
     editing,
+    /** A change of this row is being typed or on its way. */
+    isBusy: (rowId: string) => editing()?.rowId === rowId || turns.has(rowId),
     begin: (row: DatabaseRow, column: number) =>
       setEditing({ rowId: row.id, column, text: row.cells[column]?.text ?? "" }),
     type: (text: string) => setEditing((now) => now && { ...now, text }),

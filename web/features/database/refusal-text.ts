@@ -10,3 +10,11 @@ export function refusalText(thrown: unknown): string | null {
   const kind = kinds.find((each) => field.code.startsWith(`${each}.`)) ?? "other";
   return messages.use()(`invalid.${kind}`);
 }
+
+const rowKinds = ["company", "person", "contact"] as const;
+
+/** Why a whole new row was refused: the code of an upload's refusal ("company.missing"). */
+export function refusedRowText(code: string): string {
+  const kind = rowKinds.find((each) => code.startsWith(each)) ?? "other";
+  return messages.use()(`refused_row.${kind}`);
+}

@@ -14,6 +14,7 @@ import type {
   verifyCompanyInput,
   wrongNumberInput,
 } from "#contract/desk.ts";
+import type { reportPhaseInput } from "#contract/floor.ts";
 import { api, unwrap } from "#web/platform/api-client.ts";
 import { isProblem } from "#web/platform/problem.ts";
 
@@ -52,6 +53,8 @@ export const reportDuplicate = (id: string, same: string): Promise<LeadCard> =>
 export const markBriefingRead = (assignmentId: string): Promise<unknown> =>
   unwrap(api.api.briefings[":assignmentId"].read.$post({ param: { assignmentId } }));
 export const renewLease = (id: string): Promise<{ expiresAt: string }> => unwrap(lease.renew.$post({ param: { id } }));
+export const reportPhase = (json: InferInput<typeof reportPhaseInput>): Promise<unknown> =>
+  unwrap(api.api["desk-phase"].$put({ json }));
 export const skipLead = (id: string): Promise<unknown> => unwrap(lease.skip.$post({ param: { id } }));
 export const startCheck = (id: string, json: InferInput<typeof startCheckInput>): Promise<LeadCard> =>
   unwrap(lease.checks.$post({ param: { id }, json }));

@@ -17,6 +17,10 @@ export interface Plan {
 export const planAgent = (id: string, agentId: string, json: Plan) =>
   unwrap(schedules[":agentId"].$put({ param: { id, agentId }, json }));
 
+/** One day, into the plan or out of it. */
+export const planDay = (id: string, agentId: string, day: string, planned: boolean) =>
+  unwrap(schedules[":agentId"].days[":day"].$put({ param: { id, agentId, day }, json: { planned } }));
+
 /** The lease of the agent on this assignment ends with it (P1-5). */
 export const withdrawPlan = (id: string, agentId: string) =>
   unwrap(schedules[":agentId"].$delete({ param: { id, agentId } }));

@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the first cell's link or button is the keyboard way
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
 import { createVirtualizer } from "@tanstack/solid-virtual";
-import { createEffect, For, type JSX, Show } from "solid-js";
+import { createEffect, For, type JSX, on, Show } from "solid-js";
 import { formatNumber } from "#web/platform/format.ts";
 import { cx } from "../cx.ts";
 import { messages } from "../messages.ts";
@@ -29,6 +29,11 @@ export interface VirtualTableProps<Row> {
   loading?: boolean;
   /** Asked for the next page when the end comes near. */
   loadMore?: () => void;
+  /** The list goes on above its first row too; asked for when the top comes near. */
+  hasPrevious?: boolean;
+  loadPrevious?: () => void;
+  /** Which rows are in sight (indexes), whenever that changes. */
+  onSight?: (first: number, last: number) => void;
   onRowClick?: (row: Row) => void;
   activeKey?: string;
   /** Height of the scroll area, for instance "h-[60dvh]". */
@@ -60,6 +65,32 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     const near = last === undefined || last.index >= props.rows.length - NEAR_END_ROWS;
     if (near && props.hasMore && !props.loading) props.loadMore?.();
   });
+  createEffect(() => {
+    const [first] = virtual.getVirtualItems();
+    const near = first === undefined || first.index < NEAR_END_ROWS;
+    if (near && props.hasPrevious && !props.loading) props.loadPrevious?.();
+  });
+  createEffect(() => {
+    const items = virtual.getVirtualItems();
+    const [first, last] = [items[0], items.at(-1)];
+    if (first && last) props.onSight?.(first.index, last.index);
+  });
+
+  // Rows that come or go above must not move what is in sight.
+  createEffect(
+    on(
+      () => props.rows.map(props.rowKey),
+      (keys, before) => {
+        const [was] = before ?? [];
+        const [is] = keys;
+        if (before === undefined || was === undefined || is === undefined || was === is) return;
+        const came = keys.indexOf(was);
+        const shift = came >= 0 ? came : -before.indexOf(is);
+        if (came >= 0 || before.includes(is)) scroller.scrollTop += shift * ROW_PX;
+        else scroller.scrollTop = 0;
+      },
+    ),
+  );
 
   const cellClass = (column: VirtualColumn<Row>, index: number) =>
     cx(

@@ -24,6 +24,8 @@ export const assignmentsPolicies = [
   allow("schedule.plan", "supervisor", "supervised", "planning", "P1-5"),
   allow("supervisor.assign", "administrator", "all", "administration", "P3-5", ["reason"]),
   allow("supervisor.assign", "supervisor", "supervised", "planning", "P3-5"),
+  allow("supervisor.remove", "administrator", "all", "administration", "P3-5", ["reason"]),
+  allow("supervisor.remove", "supervisor", "supervised", "planning", "P3-5"),
   allow("agreement.read", "client", "own-client", "agreement", "P5-2"),
   allow("agreement.read", "supervisor", "supervised", "agreement", "P5-2"),
   allow("agreement.read", "director", "all", "agreement", "P5-2"),

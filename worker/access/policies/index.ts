@@ -1,9 +1,9 @@
 import type { Permission } from "#contract/permissions.ts";
 import { type Role, roles } from "#contract/roles.ts";
-import { accountsPolicies } from "./accounts.ts";
+import { accountsPolicies, clientContactsPolicies } from "./accounts.ts";
 import { assignmentsPolicies } from "./assignments.ts";
 import { databasesPolicies } from "./databases.ts";
-import { deskPolicies } from "./desk.ts";
+import { deskPolicies, floorPolicies } from "./desk.ts";
 import { allow, type Policy } from "./policy.ts";
 
 const everyone = (permission: Permission, cites: string) =>
@@ -18,9 +18,11 @@ export const policies: Policy[] = [
   ...staff("access-log.list-own", "P3-7"),
   ...everyone("demo.clock", "P4.2-10"),
   ...accountsPolicies,
+  ...clientContactsPolicies,
   ...assignmentsPolicies,
   ...databasesPolicies,
   ...deskPolicies,
+  ...floorPolicies,
 ];
 
 const index = new Map(policies.map((policy) => [`${policy.permission} ${policy.role}`, policy]));

@@ -82,6 +82,7 @@ export const deleteOrphanLeadStatements = (db: Db, leadIds: string[]): Statement
       db.statement(`DELETE FROM ${table} WHERE ${ofCalls}`, [list]),
     ),
     db.statement(`DELETE FROM calls WHERE lead_id ${orphan}`, [list]),
+    db.statement(`DELETE FROM legal_form_decisions WHERE lead_id ${orphan}`, [list]),
     db.statement(`DELETE FROM leads WHERE id ${orphan}`, [list]),
   ];
 };
@@ -200,6 +201,7 @@ export const deleteAssignmentStatements = (db: Db, assignmentId: string): Statem
     "assignment_supervisors",
     "processor_agreements",
     "skips",
+    "legal_form_decisions",
     "value_sources",
   ].map((table) => db.statement(`DELETE FROM ${table} WHERE assignment_id = ?`, [assignmentId])),
   db.statement("DELETE FROM assignments WHERE id = ?", [assignmentId]),

@@ -2,6 +2,7 @@ import type { DatabaseColumn } from "#contract/rows.ts";
 import { type Disclosure, type Grant, loggedRead } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
+import { jsonList } from "#worker/platform/db/json-list.ts";
 import { liveValuesSql } from "#worker/retention/live-values.ts";
 import { newestLabelSql } from "../outcomes/index.ts";
 import type { JoinedRow } from "./row-cells.rules.ts";
@@ -15,6 +16,11 @@ export interface RowSelection {
 export const pageSelection = (assignmentId: string, afterOrdinal: number, limit: number): RowSelection => ({
   sql: "SELECT id FROM assignment_rows WHERE assignment_id = ? AND ordinal > ? ORDER BY ordinal LIMIT ?",
   params: [assignmentId, afterOrdinal, limit],
+});
+/** Rows by their ids, in whatever order they stand in the file. */
+export const rowsById = (assignmentId: string, ids: readonly string[]): RowSelection => ({
+  sql: "SELECT i.id FROM json_each(?) j JOIN assignment_rows i ON i.id = j.value AND i.assignment_id = ?",
+  params: [jsonList(ids), assignmentId],
 });
 export const oneRow = (rowId: string): RowSelection => ({ sql: "SELECT ?", params: [rowId] });
 
@@ -146,13 +152,30 @@ export interface ReadRowsInput {
   more?: Statement[];
 }
 
+type Selected = Pick<ReadRowsInput, "selection" | "assignmentId" | "purgeCutoff">;
+const rowStatements = (deps: Deps, { selection, assignmentId, purgeCutoff }: Selected): Statement[] => [
+  columnsStatement(deps, assignmentId),
+  deps.db.statement(baseSql(selection), selection.params),
+  deps.db.statement(contactSql(selection), [...selection.params, purgeCutoff, purgeCutoff]),
+  deps.db.statement(personalSql(selection), [...selection.params, purgeCutoff]),
+];
+
+/** Rows for a comparison by the machine: what is in them goes to nobody, so no look is logged. For stamps alone. */
+export const readUnshownRows = async (deps: Deps, _grant: Grant<"row.list">, input: Selected) => {
+  const [columns, base, contacts, cells] = await deps.db.batch(rowStatements(deps, input));
+  return {
+    columns: toColumns(columns?.rows ?? []),
+    rows: toJoined(base?.rows ?? [], contacts?.rows ?? [], cells?.rows ?? []),
+  };
+};
+
 /** Rows with their columns, in one batch with the log of the look. Extra statements' results follow in `more`. */
 export const readRows = async (
   deps: Deps,
-  grant: Grant<"row.list" | "row.update" | "row.export">,
+  grant: Grant<"row.list" | "row.update" | "row.export" | "row.lookup" | "row.verify">,
   input: ReadRowsInput,
 ) => {
-  const { selection, purgeCutoff, disclosure, more = [] } = input;
+  const { selection, disclosure, more = [] } = input;
   const looks: Disclosure =
     disclosure === "records"
       ? {
@@ -164,10 +187,7 @@ export const readRows = async (
         }
       : disclosure;
   const [columns, base, contacts, cells, ...rest] = await loggedRead(deps, grant, looks, [
-    columnsStatement(deps, input.assignmentId),
-    deps.db.statement(baseSql(selection), selection.params),
-    deps.db.statement(contactSql(selection), [...selection.params, purgeCutoff, purgeCutoff]),
-    deps.db.statement(personalSql(selection), [...selection.params, purgeCutoff]),
+    ...rowStatements(deps, input),
     ...more,
   ]);
   return {

@@ -47,6 +47,7 @@ export const viewerMay = (
     activate: can("assignment.activate") && transition("activate", life).ok,
     deactivate: can("assignment.deactivate") && transition("deactivate", life).ok,
     plan: can("schedule.plan"),
+    removeSupervisor: can("supervisor.remove"),
     export: can("row.export"),
     edit: can("assignment.update"),
     editRows: can("row.update"),

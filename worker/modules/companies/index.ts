@@ -5,7 +5,7 @@ export {
   registryVersionStatements,
   rewriteFormerStatements,
 } from "./companies.repository.ts";
-export { companyOfRow, formatAddress, mainSite } from "./companies.rules.ts";
+export { companyOfRow, formatAddress, mainSite, sortName } from "./companies.rules.ts";
 export { contactUpsertStatements } from "./contact-writes.repository.ts";
 export {
   type ContactCutoffs,

@@ -50,11 +50,13 @@ export const forgetNeverCallsStatement = (companies: string): Statement => ({
 
 /**
  * Held leads of these companies that no list holds any more are open again; of a natural person's form they stay held for
- * that (L-7).
+ * that unless a supervisor released them (L-7).
  */
 export const releaseNeverCallsStatement = (companies: string): Statement => {
   const natural = `EXISTS (SELECT 1 FROM companies c WHERE c.id = leads.company_id
-    AND c.clocks ->> '$.legalForm[0]' IN (SELECT value FROM json_each(?1)))`;
+    AND c.clocks ->> '$.legalForm[0]' IN (SELECT value FROM json_each(?1)))
+    AND coalesce((SELECT d.decision FROM legal_form_decisions d WHERE d.lead_id = leads.id
+      ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), 'keep') = 'keep'`;
   return {
     sql: `UPDATE leads SET state = iif(${natural}, 'held', 'open'), held_reason = iif(${natural}, 'legal_form', NULL),
         version = version + 1

@@ -1,5 +1,6 @@
 export { answerText, checkAnswers, splitContact } from "./answers.rules.ts";
 export {
+  againKeysSql,
   allSettings,
   findSettings,
   newestLabelSql,

@@ -81,6 +81,15 @@ export const newestLabelSql = (assignment: string, outcome: string) =>
   `(SELECT o.value ->> '$.label' FROM outcome_settings s CROSS JOIN json_each(s.settings, '$.outcomes') o
     WHERE s.assignment_id = ${assignment} AND o.value ->> '$.key' = ${outcome} ORDER BY s.version DESC LIMIT 1)`;
 
+const builtInAgain = defaultOutcomes.outcomes.filter(({ effect }) => effect === "again").map(({ key }) => `'${key}'`);
+
+/** The keys of an assignment's outcomes after which a lead comes again (SQL expression in and out). */
+export const againKeysSql = (assignment: string) => `SELECT o.value ->> '$.key' FROM json_each((
+    SELECT s.settings FROM outcome_settings s WHERE s.assignment_id = ${assignment} ORDER BY s.version DESC LIMIT 1), '$.outcomes') o
+    WHERE o.value ->> '$.effect' = 'again'
+  UNION ALL SELECT j.value FROM json_each(json_array(${builtInAgain.join(", ")})) j
+    WHERE NOT EXISTS (SELECT 1 FROM outcome_settings s WHERE s.assignment_id = ${assignment})`;
+
 /** An outcome with its word; null where there was no call. `objection` is the desk's own and has no word here. */
 export const outcomeWord = (key: string | null, label: string | null): OutcomeWord | null =>
   key === null ? null : { key, label: label ?? defaultLabel(key) ?? key };

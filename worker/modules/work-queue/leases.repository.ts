@@ -7,7 +7,7 @@ import { problem } from "#worker/platform/http/problem.ts";
 import { queueSettings } from "../leads/index.ts";
 import { leaseEnd } from "./claim.repository.ts";
 
-export type LeaseGrant = Grant<"lease.read" | "lease.work" | "lease.close">;
+export type LeaseGrant = Grant<"lease.read" | "lease.work" | "lease.close" | "lease.skip">;
 
 /** A lease by its token, in the hands of the granted agent and not yet ended; binds token, agent, now. */
 export const liveLeaseSql = "le.token = ? AND le.agent_id = ? AND le.expires_at > ?";

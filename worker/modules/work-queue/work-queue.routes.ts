@@ -110,9 +110,9 @@ export const leasesRoutes = new Hono<AppEnv>()
     const grant = await grantFor(c, "lease.close", id);
     return c.json(await renewLease({ grant, leaseId: id, deps: c.get("deps") }));
   })
-  .post("/leases/:id/skip", requires("lease.close"), lease, async (c) => {
+  .post("/leases/:id/skip", requires("lease.skip"), lease, async (c) => {
     const { id } = c.req.valid("param");
-    const grant = await grantFor(c, "lease.close", id);
+    const grant = await grantFor(c, "lease.skip", id);
     await skipLead({ grant, leaseId: id, deps: c.get("deps") });
     return c.json({ ok: true });
   })

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import type { AppointmentView, ChangeAppointment } from "#contract/appointments.ts";
 import type { Role } from "#contract/roles.ts";
-import { formatDay } from "#web/platform/format.ts";
+import { formatLongDay } from "#web/platform/format.ts";
 import { usePageName } from "#web/platform/page-title.ts";
 import { isProblem } from "#web/platform/problem.ts";
 import { useInfiniteQuery } from "#web/platform/use-query.ts";
@@ -75,7 +75,7 @@ export function Agenda(props: { assignmentId: string; role: Role }) {
               <>
                 <For each={byDay(data().pages.flatMap((page) => page.items))}>
                   {(day) => (
-                    <Card title={<span class="first-letter:uppercase">{formatDay(day.date)}</span>} flush>
+                    <Card title={<span class="first-letter:uppercase">{formatLongDay(day.date)}</span>} flush>
                       <ol>
                         <For each={day.appointments}>
                           {(appointment) => (

@@ -1,13 +1,16 @@
 import { Link, useLocation } from "@tanstack/solid-router";
-import { createEffect, For, type JSX, on, Show } from "solid-js";
+import Pencil from "lucide-solid/icons/pencil";
+import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
 import type { Role } from "#contract/roles.ts";
 import { formatNumber } from "#web/platform/format.ts";
 import { usePageName } from "#web/platform/page-title.ts";
 import { ReasonLine } from "#web/platform/reason/reason-gate.tsx";
 import { useQuery } from "#web/platform/use-query.ts";
+import { IconButton } from "#web/ui/icon-button.tsx";
 import { QueryView } from "#web/ui/query-view.tsx";
 import { assignmentQuery } from "../assignments.queries.ts";
 import { messages } from "../messages.ts";
+import { RenameDialog } from "./rename-dialog.tsx";
 import { AssignmentStateBadge } from "./state-badges.tsx";
 
 const TABS = [
@@ -17,6 +20,7 @@ const TABS = [
   "outcomes",
   "database",
   "upload",
+  "worklist",
   "reviews",
   "agenda",
   "notes",
@@ -27,7 +31,18 @@ type Tab = (typeof TABS)[number];
 /** What each role finds here; the server refuses the rest by itself. */
 const TABS_OF: Partial<Record<Role, readonly Tab[]>> = {
   client: ["overview", "agreement", "outcomes", "database", "upload", "agenda", "notes", "log"],
-  supervisor: ["overview", "agreement", "planning", "outcomes", "database", "reviews", "agenda", "notes", "log"],
+  supervisor: [
+    "overview",
+    "agreement",
+    "planning",
+    "outcomes",
+    "database",
+    "worklist",
+    "reviews",
+    "agenda",
+    "notes",
+    "log",
+  ],
   director: ["overview", "agreement"],
   administrator: ["overview", "database", "reviews", "agenda", "notes"],
 };
@@ -37,6 +52,7 @@ export function AssignmentFrame(props: { assignmentId: string; role: Role; child
   const t = messages.use();
   usePageName(() => t("frame.page_name"));
   const assignment = useQuery(() => assignmentQuery(props.assignmentId));
+  const [renaming, setRenaming] = createSignal(false);
   return (
     <QueryView query={assignment}>
       {(data) => (
@@ -53,6 +69,13 @@ export function AssignmentFrame(props: { assignmentId: string; role: Role; child
                 <h1 tabindex={-1} class="min-w-0 text-xl wrap-anywhere">
                   {data().name}
                 </h1>
+                <Show when={data().may.edit}>
+                  <IconButton
+                    label={t("rename.open")}
+                    icon={<Pencil size={16} aria-hidden="true" />}
+                    onClick={() => setRenaming(true)}
+                  />
+                </Show>
                 <AssignmentStateBadge state={data().state} />
               </div>
               <ReasonLine />
@@ -64,6 +87,9 @@ export function AssignmentFrame(props: { assignmentId: string; role: Role; child
             </div>
           </header>
           {props.children}
+          <Show when={renaming()}>
+            <RenameDialog assignmentId={props.assignmentId} name={data().name} onClose={() => setRenaming(false)} />
+          </Show>
         </>
       )}
     </QueryView>

@@ -1,12 +1,16 @@
 import { useQueryClient } from "@tanstack/solid-query";
 import { createMemo, createSignal, Show, untrack } from "solid-js";
 import type { DatabaseColumn, DatabaseRow } from "#contract/rows.ts";
-import { formatTime } from "#web/platform/format.ts";
+import { formatNumber, formatTime } from "#web/platform/format.ts";
+import { problemText } from "#web/platform/problem.ts";
 import { CellMark } from "#web/ui/state-mark.tsx";
 import { ErrorState } from "#web/ui/states.tsx";
 import { VirtualTable } from "#web/ui/table/virtual-table.tsx";
+import { showToast } from "#web/ui/toast.tsx";
 import { createCellEditor, type Place } from "../cell-editor.ts";
 import { columnWidths } from "../column-width.ts";
+import { createRowCache, verifyCell } from "../database.queries.ts";
+import { followRows } from "../follow.ts";
 import { moveFor } from "../grid-keys.ts";
 import { messages } from "../messages.ts";
 import { DeleteRow } from "./delete-row.tsx";
@@ -16,6 +20,7 @@ import { LeadCell } from "./lead-cell.tsx";
 import { RowBar } from "./row-bar.tsx";
 
 const LEAD_PX = 150;
+const SELECT_PX = 64;
 const FIRST_ON_PHONE_PX = 150;
 const phone = () => matchMedia("(width < 40rem)").matches;
 
@@ -29,6 +34,11 @@ export interface DatabaseGridProps {
   mayDelete: boolean;
   /** Plans the assignment, and so says which leads are called first. */
   mayArrange: boolean;
+  mayVerify: boolean;
+  selected: ReadonlySet<string>;
+  onSelect: (rowId: string, selected: boolean) => void;
+  hasPrevious: boolean;
+  loadPrevious: () => void;
   hasMore: boolean;
   loading: boolean;
   /** Why the next page did not come. */
@@ -43,6 +53,32 @@ export function DatabaseGrid(props: DatabaseGridProps) {
   const [active, setActive] = createSignal<Place>();
   const editor = createCellEditor(client, props.assignmentId, () => props.columns, setActive);
   const [deleting, setDeleting] = createSignal<DatabaseRow>();
+  const [sight, setSight] = createSignal<[number, number]>([0, -1]);
+  const [updated, setUpdated] = createSignal<{ n: number; at: string }>();
+  followRows({
+    client,
+    assignmentId: props.assignmentId,
+    inSight: () => props.rows.slice(sight()[0], sight()[1] + 1).map(({ id }) => id),
+    isBusy: editor.isBusy,
+    onChange: (n) => setUpdated({ n, at: new Date().toISOString() }),
+  });
+
+  /** An own company column has no clock: there is nothing to confirm. */
+  const hasClock = (column: DatabaseColumn | undefined): column is DatabaseColumn =>
+    column !== undefined && (column.target !== null || column.ownClass === "personal");
+  /** *Klopt*: the value under the hand was checked. */
+  const verify = async () => {
+    const [row, at] = [activeRow(), active()];
+    const column = props.columns[at?.column ?? -1];
+    if (!props.mayVerify || !row || !hasClock(column)) return;
+    try {
+      const fresh = await verifyCell(row, column.id);
+      createRowCache(client, props.assignmentId).update(row.id, () => fresh);
+      showToast({ text: t("verify.done", { column: column.header, row: formatNumber(row.ordinal) }), tone: "good" });
+    } catch (thrown) {
+      showToast({ text: problemText(thrown), tone: "bad" });
+    }
+  };
   let grid!: HTMLDivElement;
 
   // Drawn once for these columns: an edit must not redraw the cells under somebody's hands.
@@ -101,6 +137,13 @@ export function DatabaseGrid(props: DatabaseGridProps) {
       begin();
     } else if (event.key === "Delete" && props.mayDelete) {
       setDeleting(activeRow());
+    } else if (event.key === " " && props.mayDelete) {
+      event.preventDefault();
+      props.onSelect(at.rowId, !props.selected.has(at.rowId));
+    } else if (event.key.toLowerCase() === "v" && !event.ctrlKey && !event.metaKey && props.mayVerify) {
+      event.preventDefault();
+      setActive(at);
+      void verify();
     } else {
       const to = moveFor(event, at, props.rows, props.columns.length);
       if (!to) return;
@@ -138,8 +181,24 @@ export function DatabaseGrid(props: DatabaseGridProps) {
       width: LEAD_PX,
       cell: (row: DatabaseRow) => <LeadCell row={row} />,
     };
+    const select = {
+      id: "select",
+      header: t("select.column"),
+      width: SELECT_PX,
+      cell: (row: DatabaseRow) => (
+        <input
+          type="checkbox"
+          class="tick mt-2"
+          autocomplete="off"
+          aria-label={t("select.row", { n: formatNumber(row.ordinal) })}
+          checked={props.selected.has(row.id)}
+          onChange={(event) => props.onSelect(row.id, event.currentTarget.checked)}
+        />
+      ),
+    };
     const [first, ...others] = cells();
-    return first ? [first, lead, ...others] : [lead];
+    const own = props.mayDelete ? [select, lead] : [lead];
+    return first ? [first, ...own, ...others] : own;
   });
 
   return (
@@ -155,8 +214,11 @@ export function DatabaseGrid(props: DatabaseGridProps) {
           hasMore={props.hasMore && props.failed === undefined}
           loading={props.loading}
           loadMore={props.loadMore}
+          hasPrevious={props.hasPrevious && props.failed === undefined}
+          loadPrevious={props.loadPrevious}
+          onSight={(first, last) => setSight([first, last])}
           activeKey={active()?.rowId ?? ""}
-          heightClass="h-[calc(100dvh-24rem)] min-h-72"
+          heightClass="h-[calc(100dvh-28rem)] min-h-80"
           footer={
             <span class="flex items-center gap-4">
               <span class="flex items-center gap-1.5 max-sm:hidden">
@@ -165,7 +227,10 @@ export function DatabaseGrid(props: DatabaseGridProps) {
                 </span>
                 <span aria-hidden="true">{t("word.review")}</span>
               </span>
-              <span>{t("state_at", { time: formatTime(props.updatedAt) })}</span>
+              <span role="status">
+                <Show when={updated()}>{(last) => `${t("follow.changed", { n: last().n })} · `}</Show>
+                {t("state_at", { time: formatTime(updated()?.at ?? props.updatedAt) })}
+              </span>
             </span>
           }
         />
@@ -185,6 +250,9 @@ export function DatabaseGrid(props: DatabaseGridProps) {
             {(row) => <LeadActions row={row()} assignmentId={props.assignmentId} />}
           </Show>
         }
+        {...(props.mayVerify && hasClock(props.columns[active()?.column ?? -1])
+          ? { onVerify: () => void verify() }
+          : {})}
       />
       <DeleteRow
         row={deleting()}

@@ -21,7 +21,7 @@ export function DeleteRow(props: {
     mutationFn: (rowId: string) => deleteRow(rowId),
     onSuccess: (receipt, rowId) => {
       if (props.row) props.onDeleting(props.row);
-      createRowCache(client, props.assignmentId).remove(rowId);
+      createRowCache(client, props.assignmentId).remove([rowId]);
       void client.invalidateQueries({ queryKey: ["assignments", props.assignmentId] });
       showToast({ text: receiptText(receipt), tone: "good" });
     },

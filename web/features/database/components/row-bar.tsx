@@ -20,6 +20,8 @@ export function RowBar(props: {
   onDelete: () => void;
   /** What else can be done with the chosen row. */
   actions?: JSX.Element;
+  /** Absent where the viewer does not verify. */
+  onVerify?: () => void;
 }) {
   const t = messages.use();
   const cell = () => props.row?.cells[props.at];
@@ -30,7 +32,7 @@ export function RowBar(props: {
         fallback={
           <p class="text-sm text-ink-3">
             <Show when={props.mayEdit} fallback={t("bar.readonly")}>
-              <span class="pointer-coarse:hidden">{t("bar.none")}</span>
+              <span class="pointer-coarse:hidden">{t(props.mayDelete ? "bar.none" : "bar.none_staff")}</span>
               <span class="pointer-fine:hidden">{t("bar.none_touch")}</span>
             </Show>
           </p>
@@ -60,6 +62,13 @@ export function RowBar(props: {
                 <Button size="sm" {...keyHint("F2")} onClick={props.onEdit}>
                   {t("bar.edit")}
                 </Button>
+                <Show when={props.onVerify}>
+                  {(onVerify) => (
+                    <Button size="sm" {...keyHint("V")} onClick={() => onVerify()()}>
+                      {t("verify.cell")}
+                    </Button>
+                  )}
+                </Show>
                 <Show when={props.mayDelete}>
                   <Button size="sm" variant="quiet" {...keyHint("Del")} onClick={props.onDelete}>
                     {t("bar.delete")}

@@ -4,6 +4,7 @@ import { sessionExpired } from "#web/platform/session.ts";
 import { Loading } from "#web/ui/states.tsx";
 import { createDesk } from "../desk-state.ts";
 import { messages } from "../messages.ts";
+import { createPhaseReports } from "../report-phase.ts";
 import { runCommand } from "../run-command.ts";
 import { DeskContext } from "../use-desk.ts";
 import { EndedScreen } from "./ended-screen.tsx";
@@ -18,6 +19,7 @@ export function DeskScreen() {
   const t = messages.use();
   usePageName(() => t("page"));
   const desk = createDesk();
+  createPhaseReports(desk);
   onMount(() => {
     const onKey = (event: KeyboardEvent) => runCommand(desk, event);
     const onActivity = () => {

@@ -17,6 +17,7 @@ import { showToast } from "#web/ui/toast.tsx";
 import { messages } from "../messages.ts";
 import { refreshSchedules, schedulesQuery, withdrawPlan } from "../planning.queries.ts";
 import { PlanDialog } from "./plan-dialog.tsx";
+import { WeekPlan } from "./week-plan.tsx";
 
 /** Who may take leads of this assignment and when; every change holds at the next request (P1-5). */
 export function Planning(props: { assignmentId: string }) {
@@ -35,11 +36,16 @@ export function Planning(props: { assignmentId: string }) {
     showToast({ text: t("remove.done") });
   };
 
-  const period = ({ fromOn, untilOn }: ScheduleRow) => {
-    if (fromOn === null) return <span class="text-ink-3">{t("period.none")}</span>;
+  const stretch = ({ fromOn, untilOn }: ScheduleRow["periods"][number]) => {
     const from = formatDate(fromOn);
-    return untilOn === null ? t("period.open", { from }) : t("period.closed", { from, until: formatDate(untilOn) });
+    if (untilOn === null) return t("period.open", { from });
+    return untilOn === fromOn ? from : t("period.closed", { from, until: formatDate(untilOn) });
   };
+  const period = (row: ScheduleRow) => (
+    <Show when={row.periods.length > 0} fallback={<span class="text-ink-3">{t("period.none")}</span>}>
+      {row.periods.map(stretch).join(", ")}
+    </Show>
+  );
   const columns = (): Column<ScheduleRow>[] => [
     { id: "agent", header: t("column.agent"), cell: (row) => <span class="font-medium">{row.agentName}</span> },
     {
@@ -101,7 +107,8 @@ export function Planning(props: { assignmentId: string }) {
             <Show when={data().items.some((row) => row.fromOn !== null && !row.ndaSigned)}>
               <Banner tone="warn">{t("nda.warning")}</Banner>
             </Show>
-            <Card flush>
+            <WeekPlan assignmentId={props.assignmentId} agents={data().items} />
+            <Card flush title={t("periods.title")}>
               <Table label={t("title")} columns={columns()} rows={data().items} rowKey={(row) => row.agentId} />
             </Card>
           </>

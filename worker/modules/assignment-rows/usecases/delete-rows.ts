@@ -115,6 +115,23 @@ const finish = async (
 export const deleteRow = async ({ deps, grant, rowId }: { deps: Deps; grant: Grant<"row.delete">; rowId: string }) =>
   finish(deps, grant, "row", await deleteInSteps(deps, grant, { sql: "id = ?", params: [rowId] }), []);
 
+/** Deletes the chosen rows of the granted assignment; what was gone already counts for nothing. */
+export const deleteRows = async ({
+  deps,
+  grant,
+  ids,
+}: {
+  deps: Deps;
+  grant: Grant<"row.delete">;
+  ids: readonly string[];
+}) => {
+  const chosen = {
+    sql: "id IN (SELECT value FROM json_each(?)) AND assignment_id = ?",
+    params: [jsonList(ids), grant.facts.assignmentId],
+  };
+  return finish(deps, grant, "row", await deleteInSteps(deps, grant, chosen), []);
+};
+
 /** Deletes the rows an upload brought, and the upload. */
 export const deleteUpload = async ({
   deps,

@@ -10,7 +10,7 @@ export const skipLead = async ({
   leaseId,
   deps,
 }: {
-  grant: Grant<"lease.close">;
+  grant: Grant<"lease.skip">;
   leaseId: string;
   deps: Deps;
 }): Promise<void> => {

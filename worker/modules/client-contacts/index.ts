@@ -1,0 +1,1 @@
+export { clientContactsRoutes } from "./client-contacts.routes.ts";

@@ -1,0 +1,2 @@
+export { forecastEnd } from "./worklist.repository.ts";
+export { worklistRoutes } from "./worklist.routes.ts";
