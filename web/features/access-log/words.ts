@@ -48,6 +48,8 @@ const actions = [
   "appointment.list",
   "appointment.export",
   "appointment.update",
+  "notice.list",
+  "notice.read",
 ] as const;
 
 const records = [
@@ -63,6 +65,7 @@ const records = [
   "call",
   "appointment",
   "outcomes",
+  "notice",
   "assignment",
   "agreement",
   "schedule",
