@@ -27,7 +27,7 @@ describe("an appointment, from the agent's keys to the client's calendar", () =>
     const bar = agent.getByRole("region", { name: "Gesprek afronden" });
     const date = bar.getByLabel("Datum");
     await date.waitFor();
-    expect(await date.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => date.evaluate((element) => element === document.activeElement)).toBe(true);
     await agent.keyboard.press("Control+Enter");
     await bar.getByText("Vul dit in.").first().waitFor();
     await date.fill(day);

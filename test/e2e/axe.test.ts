@@ -68,7 +68,12 @@ const screens: [string, Account, Screen[]][] = [
     [
       part("supervisor-overview", null, (page) => page.getByText("Stand van zaken"), button("Bewerken")),
       part("supervisor-planning", "Planning", (page) => page.getByRole("table"), button(/Bella Beller/)),
-      part("supervisor-outcomes", "Uitkomsten", (page) => page.getByText("Zo ziet de agent het"), button(/Interesse/)),
+      part(
+        "supervisor-outcomes",
+        "Uitkomsten",
+        (page) => page.getByText("Zo ziet de agent het"),
+        button("Uitkomst toevoegen"),
+      ),
       part("supervisor-database", "Database", grid),
     ],
   ],
