@@ -13,6 +13,8 @@ ALTER TABLE calls ADD COLUMN settings_version INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE calls ADD COLUMN positive INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE calls ADD COLUMN never_call INTEGER NOT NULL DEFAULT 0;
 
+CREATE INDEX calls_never_call ON calls(lead_id) WHERE never_call = 1;
+
 -- Companies a client wants nobody to call: from its lists, or said in a call.
 CREATE VIEW unwanted_calls AS
   SELECT client_id, company_id FROM never_calls

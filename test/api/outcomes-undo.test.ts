@@ -83,6 +83,9 @@ describe("taking an outcome back", () => {
     const { leaseId } = await desk.claim();
     const { callId } = await closed(await desk.close(leaseId, { outcome: "no_answer", note: "" }));
     await desk.sql("UPDATE leads SET state = 'held', version = version + 1 WHERE id = ?", leadId);
+    const correction = { outcome: "busy", text: "Was bezet." };
+    const corrected = await desk.post(`/api/calls/${callId}/corrections`, correction, desk.supervisorId);
+    expect(corrected.status).toBe(204);
     expect(await refusal(await undo(desk, callId))).toBe("409 calls.undo_over");
     await desk.sql("DELETE FROM schedules WHERE agent_id = ?", desk.agentId);
     expect(await refusal(await undo(desk, callId))).toBe("404 access.not_found");

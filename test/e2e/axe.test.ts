@@ -56,6 +56,8 @@ const screens: [string, Account, Screen[]][] = [
         (page) => page.locator("input[type=file]"),
       ),
       part("client-notes", "Gespreksverslagen", (page) => page.getByText("Zit in vergadering").first()),
+      part("client-agenda", "Agenda", (page) => page.getByRole("button", { name: /in mijn agenda zetten$/ }).first()),
+      at("client-notices", "/notices", (page) => page.getByText("Er is een afspraak gemaakt").first()),
       part("client-log", "Logboek", (page) => page.getByRole("table")),
       at("client-users", "/users", (page) => page.getByRole("table"), button("Gebruiker uitnodigen")),
     ],
@@ -66,6 +68,12 @@ const screens: [string, Account, Screen[]][] = [
     [
       part("supervisor-overview", null, (page) => page.getByText("Stand van zaken"), button("Bewerken")),
       part("supervisor-planning", "Planning", (page) => page.getByRole("table"), button(/Bella Beller/)),
+      part(
+        "supervisor-outcomes",
+        "Uitkomsten",
+        (page) => page.getByText("Zo ziet de agent het"),
+        button("Uitkomst toevoegen"),
+      ),
       part("supervisor-database", "Database", grid),
     ],
   ],

@@ -111,6 +111,7 @@ describe("from upload to a worked lead and back to the client", () => {
 
     await supervisor.goto(`${path}/planning`);
     await supervisor
+      .getByRole("table", { name: "Agents op deze opdracht" })
       .getByRole("row", { name: /^Nina Nieuw/ })
       .getByRole("button")
       .click();

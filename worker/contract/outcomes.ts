@@ -154,6 +154,12 @@ export type Answers = Record<string, Answer>;
 /** Answers before they are checked against an assignment's fields. */
 export const rawAnswers = v.record(key, v.union([v.pipe(v.string(), v.maxLength(2_000)), v.number(), v.boolean()]));
 
+/** February has no thirtieth: a date that comes back as another is none. */
+const isDate = (date: string) => {
+  const ms = Date.parse(`${date}T12:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
+};
+
 const answerSchema = ({ type, choices }: AnswerField): v.GenericSchema<unknown, Answer> => {
   switch (type) {
     case "text":
@@ -163,11 +169,7 @@ const answerSchema = ({ type, choices }: AnswerField): v.GenericSchema<unknown, 
     case "choice":
       return v.picklist(choices);
     case "date":
-      return v.pipe(
-        v.string(),
-        v.isoDate(),
-        v.check((date) => !Number.isNaN(Date.parse(`${date}T12:00:00Z`))),
-      );
+      return v.pipe(v.string(), v.isoDate(), v.check(isDate));
     case "time":
       return v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
     case "yes_no":

@@ -45,6 +45,9 @@ describe("answers to configured fields", () => {
     );
     expect(answerIssues(asked, typedText)).toEqual({});
     expect(answersOf(asked, typedText)).toMatchObject({ number: 12.5, yes_no: false, text: "Zonneveld" });
+    const date = [answerFieldOf("date", "date")];
+    for (const none of ["2026-02-30", "2026-13-01", "31-12-2026"])
+      expect(answerIssues(date, { date: none }), none).not.toEqual({});
     expect(answerIssues(asked, {})).toEqual(Object.fromEntries(answerTypes.map((type) => [type, "required"])));
   });
 });

@@ -31,9 +31,11 @@ describe("a calendar file", () => {
         const clean = (text: string) => text.replace(/\r\n|\r/g, "\n").replace(/(?![\t\n])\p{Cc}/gu, "");
         expect(read(file, "SUMMARY")).toBe(clean(summary));
         if (description !== "") expect(read(file, "DESCRIPTION")).toBe(clean(description));
-        for (const line of file.split("\r\n")) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+        const octets = file.split("\r\n").map((line) => new TextEncoder().encode(line).length);
+        expect(Math.max(...octets)).toBeLessThanOrEqual(75);
         expect(file.endsWith("END:VCALENDAR\r\n")).toBe(true);
       }),
+      { numRuns: 50 },
     );
   });
 

@@ -55,6 +55,8 @@ const actions = [
   "legal-form.decide",
   "supervisor.remove",
   "lease.skip",
+  "notice.list",
+  "notice.read",
 ] as const;
 
 const records = [
@@ -70,6 +72,7 @@ const records = [
   "call",
   "appointment",
   "outcomes",
+  "notice",
   "assignment",
   "agreement",
   "schedule",

@@ -226,7 +226,8 @@ export function createDesk() {
       const outcome = chosen();
       if (stage() === "ended" || outcome === undefined) return toPause();
       const written = structuredClone(unwrap(draft));
-      if (!undo.start(closed, sentAtMs, { word: outcome, written })) return moveOn();
+      const word = { key: outcome.key, label: outcome.label };
+      if (!undo.start(closed, sentAtMs, { word, written })) return moveOn();
       if (pauseAfter()) return toPause();
       letGo();
       setStage("saved");

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import { type ClosedCall, type LeadCard, type OutcomeWord, undoMilliseconds } from "#contract/desk.ts";
+import { isProblem } from "#web/platform/problem.ts";
 import type { Draft } from "./close-call.ts";
 import { undoCall } from "./desk.api.ts";
 
@@ -60,7 +61,8 @@ export function createUndo(props: Props) {
         setOpen(null);
         props.restored(card, undoable.written);
       } catch (error) {
-        setOpen(null);
+        // Without an answer it may be tried again while the time lasts.
+        if (!isProblem(error, "network.offline")) setOpen(null);
         props.refused(error);
       } finally {
         setBusy(false);

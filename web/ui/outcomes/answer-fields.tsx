@@ -19,7 +19,7 @@ interface Props {
 /** Fields of an outcome or a script, each by its type; values are strings, empty where nothing was filled in. */
 export function AnswerFields(props: Props) {
   return (
-    <div class="grid gap-x-3 gap-y-2 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]">
+    <div class="grid items-start gap-x-3 gap-y-2 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]">
       <For each={props.fields}>{(field, i) => <AnswerControl {...props} field={field} first={i() === 0} />}</For>
     </div>
   );

@@ -168,6 +168,7 @@ export const forgetUploadCopies = (db: Db, which: string, params: unknown[]): St
 export const deleteUploadStatements = (db: Db, uploadId: string): Statement[] => [
   db.statement("DELETE FROM upload_refusals WHERE upload_id = ?", [uploadId]),
   ...forgetUploadCopies(db, "= ?", [uploadId]),
+  ...forgetNoticesStatements({ sql: "SELECT ?", params: [uploadId] }),
   db.statement("DELETE FROM upload_chunks WHERE upload_id = ?", [uploadId]),
   db.statement("DELETE FROM value_sources WHERE upload_id = ?", [uploadId]),
   db.statement("DELETE FROM uploads WHERE id = ?", [uploadId]),

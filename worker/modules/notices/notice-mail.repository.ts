@@ -14,7 +14,7 @@ export const takeRecipients = async (deps: Deps): Promise<string[]> => {
   const now = deps.clock.now().getTime();
   const ago = (ms: number) => new Date(now - ms).toISOString();
   const due = `SELECT DISTINCT r.user_id FROM (SELECT notice_id, user_id FROM notice_readers
-      INDEXED BY notice_readers_to_mail WHERE mailed_at IS NULL AND read_at IS NULL ORDER BY notice_id LIMIT 500) r
+      INDEXED BY notice_readers_to_mail WHERE mailed_at IS NULL AND read_at IS NULL ORDER BY notice_id LIMIT 200) r
     CROSS JOIN notices n ON n.id = r.notice_id
     WHERE (n.kind <> 'appointment_made' OR n.created_at < ?) AND NOT EXISTS (SELECT 1 FROM notice_readers m
       WHERE m.user_id = r.user_id AND m.mailed_at > ?) LIMIT ?`;
@@ -25,7 +25,7 @@ export const takeRecipients = async (deps: Deps): Promise<string[]> => {
   if (users.length === 0) return [];
   const ids = JSON.stringify(users.map(({ user_id }) => user_id));
   const taken = await deps.db.all<{ user_id: string }>({
-    sql: `UPDATE notice_readers SET mailed_at = ? WHERE mailed_at IS NULL AND read_at IS NULL
+    sql: `UPDATE notice_readers INDEXED BY notice_readers_unread SET mailed_at = ? WHERE mailed_at IS NULL AND read_at IS NULL
       AND user_id IN (SELECT value FROM json_each(?)) RETURNING user_id`,
     params: [nowIso(deps.clock), ids],
   });

@@ -98,6 +98,6 @@ export const readStatement = (
   noticeId: string,
   andOlder: boolean,
 ): Statement => ({
-  sql: `UPDATE notice_readers SET read_at = ? WHERE user_id = ? AND read_at IS NULL AND notice_id ${andOlder ? "<=" : "="} ?`,
+  sql: `UPDATE notice_readers INDEXED BY notice_readers_unread SET read_at = ? WHERE user_id = ? AND read_at IS NULL AND notice_id ${andOlder ? "<=" : "="} ?`,
   params: [nowIso(deps.clock), grant.actor.userId, noticeId],
 });

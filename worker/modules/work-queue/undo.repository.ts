@@ -61,8 +61,9 @@ export const undoStatements = (
       "undo is open",
       `EXISTS (SELECT 1 FROM undoable_calls u JOIN leads l ON l.id = ? WHERE u.call_id = ? AND u.agent_id = ?
          AND u.closed_at >= ? AND u.lead_version = l.version)
-       AND NOT EXISTS (SELECT 1 FROM leases x WHERE x.agent_id = ? OR x.lead_id = ?)`,
-      [call.leadId, call.id, agentId, new Date(now - undoMilliseconds).toISOString(), agentId, call.leadId],
+       AND NOT EXISTS (SELECT 1 FROM leases x WHERE x.agent_id = ? OR x.lead_id = ?)
+       AND NOT EXISTS (SELECT 1 FROM call_corrections d WHERE d.call_id = ?)`,
+      [call.leadId, call.id, agentId, new Date(now - undoMilliseconds).toISOString(), agentId, call.leadId, call.id],
     ),
     restoreLeadStatement(call.leadId, {
       sql: "SELECT lead_before FROM undoable_calls WHERE call_id = ?",

@@ -45,7 +45,7 @@ export function NoteEntry(props: { note: NoteRow; onCorrect?: ((note: NoteRow) =
       </div>
       <Show when={correctable() ? props.onCorrect : undefined}>
         {(correct) => (
-          <div class="order-last">
+          <div class="order-last -ml-2">
             <Button size="sm" variant="quiet" onClick={() => correct()(props.note)}>
               {t("correct.open")}
             </Button>

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/solid-router";
 import Download from "lucide-solid/icons/download";
 import Plus from "lucide-solid/icons/plus";
 import Search from "lucide-solid/icons/search";
-import { createComputed, createSignal, Show } from "solid-js";
+import { createComputed, createEffect, createSignal, Show } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type { AssignmentView } from "#contract/assignments.ts";
 import type { Role } from "#contract/roles.ts";
@@ -66,6 +66,12 @@ export function DatabasePage(props: { assignmentId: string; role: Role; filter?:
     if (first?.total != null) setTotal(first.total);
   });
   const rows = () => shown.rows;
+  // A page without a match goes on by itself; a jump past the last row shows the rows before it.
+  const searching = () => rows().length === 0 && !pages.isError && (pages.hasNextPage || pages.hasPreviousPage);
+  createEffect(() => {
+    if (!pages.isSuccess || !searching() || pages.isFetching) return;
+    void (pages.hasNextPage ? pages.fetchNextPage() : pages.fetchPreviousPage());
+  });
   return (
     <Page width="full" class="gap-4!">
       <header class="flex flex-wrap items-center justify-between gap-3">
@@ -131,12 +137,14 @@ export function DatabasePage(props: { assignmentId: string; role: Role; filter?:
         }
       >
         {() => (
-          <>
-            <Show when={rows().length === 0}>
-              <Show when={!pages.hasNextPage} fallback={<p class="text-ink-3">{t("filter.searching")}</p>}>
+          <Show
+            when={rows().length > 0}
+            fallback={
+              <Show when={!searching()} fallback={<p class="text-ink-3">{t("filter.searching")}</p>}>
                 <EmptyState title={t("filter.none")}>{t("filter.none_text")}</EmptyState>
               </Show>
-            </Show>
+            }
+          >
             <DatabaseGrid
               assignmentId={props.assignmentId}
               columns={columns()}
@@ -156,7 +164,7 @@ export function DatabasePage(props: { assignmentId: string; role: Role; filter?:
               failed={pages.isFetchNextPageError ? pages.error : undefined}
               loadMore={() => void pages.fetchNextPage()}
             />
-          </>
+          </Show>
         )}
       </QueryView>
       <Show when={dialog() === "add"}>

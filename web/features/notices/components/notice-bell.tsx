@@ -22,7 +22,7 @@ export function NoticeBell() {
       <Show when={count() > 0}>
         <span
           aria-hidden="true"
-          class="tabular absolute top-0 right-0 min-w-4 rounded-lg bg-brand px-1 text-center text-xs leading-4 font-medium text-brand-ink"
+          class="tabular absolute top-0.5 right-0 min-w-4 rounded-lg bg-brand px-1 text-center text-xs leading-4 font-medium text-brand-ink"
         >
           {text()}
         </span>

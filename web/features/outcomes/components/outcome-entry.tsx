@@ -59,7 +59,7 @@ export function OutcomeEntry(props: Props) {
           </Show>
           <span class="font-medium wrap-anywhere">{name()}</span>
           <span class="text-sm text-ink-3">{t(`group.${props.outcome.group}`)}</span>
-          <Show when={props.outcome.positive}>
+          <Show when={props.outcome.positive && props.outcome.group !== "positive"}>
             <Badge tone="good">{t("positive")}</Badge>
           </Show>
           <Show when={props.outcome.fields.length > 0}>

@@ -29,9 +29,11 @@ export const changeAppointment = async ({
   before?: Statement[];
 }): Promise<void> => {
   const assignmentId = grant.facts.assignmentId ?? "";
-  const startsAt = input.change === "moved" ? new Date(input.startsAt).toISOString() : null;
-  if (startsAt !== null && startsAt <= nowIso(deps.clock))
+  const at = input.change === "moved" ? new Date(input.startsAt) : null;
+  // No date at all is not in the future either.
+  if (at !== null && !(at > deps.clock.now()))
     throw problem("request.invalid", [{ pointer: "/startsAt", code: "in_the_future" }]);
+  const startsAt = at?.toISOString() ?? null;
   const known = await findPlanned(deps, appointmentId, assignmentId);
   if (known === null) throw problem("appointments.not_planned");
   // An agent reaches the appointments of the lead in hand only (P3-6).
