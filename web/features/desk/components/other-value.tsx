@@ -12,7 +12,7 @@ export function OtherValue(props: { contactId: string; value: CardValue }) {
   return (
     <Show when={props.value.other}>
       {(other) => (
-        <fieldset class="mt-1 grid gap-1.5 rounded-md border border-review-line bg-review-soft px-2 py-1.5">
+        <fieldset class="mt-1 grid min-w-0 gap-1.5 rounded-md border border-review-line bg-review-soft px-2 py-1.5">
           <legend class="contents text-sm text-review">{t("other.title")}</legend>
           {/* Not verified: no link, no dial, no copy. */}
           <p class="select-none font-medium wrap-anywhere">{other()}</p>
