@@ -12,6 +12,8 @@ export type Inspection =
   | {
       kind: "text";
       encoding: Encoding;
+      /** Some bytes are of another encoding than the rest. */
+      mixed: boolean;
       sha256: string;
       /** The beginning of the file as text; cut off anywhere. */
       sampleText: string;
@@ -53,8 +55,9 @@ export async function inspect(
     return { kind, sha256: hash.hex() };
   }
   const encoding = given ?? guess.result();
-  const sampleText = createDecoder(encoding).decode(sample);
+  const mixed = given === undefined && guess.mixed;
+  const sampleText = createDecoder(encoding, mixed).decode(sample);
   refuseBinary(sampleText);
   refuseOtherText(sampleText);
-  return { kind, encoding, sha256: hash.hex(), sampleText };
+  return { kind, encoding, mixed, sha256: hash.hex(), sampleText };
 }
