@@ -5,6 +5,7 @@ import type {
   PreviewView,
   UploadColumn,
   UploadKind,
+  UploadReading,
   UploadRefusal,
   UploadView,
 } from "#contract/uploads.ts";
@@ -64,6 +65,8 @@ export interface OpenUpload {
   contentHash: string;
   columns: UploadColumn[];
   rowCount: number;
+  /** Comes with the run; a preview does without. */
+  reading?: UploadReading;
 }
 
 /** What columns meant in this client's earlier uploads. */
@@ -74,7 +77,8 @@ export const knownColumns = async (assignmentId: string): Promise<UploadColumn[]
 export const previewChunk = (json: PreviewInput, signal?: AbortSignal): Promise<PreviewView> =>
   unwrap(uploads.preview.$post({ json }, signal ? { init: { signal } } : {}));
 
-export const openUpload = (json: OpenUpload): Promise<UploadView> => unwrap(uploads.$post({ json }));
+export const openUpload = ({ reading, ...input }: OpenUpload): Promise<UploadView> =>
+  unwrap(uploads.$post({ json: { ...input, reading: reading ?? null } }));
 export const readUpload = (id: string): Promise<UploadView> => unwrap(uploads[":id"].$get({ param: { id } }));
 export const finishUpload = (id: string): Promise<UploadView> => unwrap(uploads[":id"].finish.$post({ param: { id } }));
 

@@ -10,7 +10,7 @@ import { cx } from "#web/ui/cx.ts";
 import { columnOf } from "../mapping.ts";
 import { messages } from "../messages.ts";
 import type { IssueLevel } from "../rows/issue-codes.ts";
-import type { RowFilter, RowIssueView, RowView } from "../rows/table-rows.ts";
+import type { RowFilter, RowIssueView, RowView } from "../rows/row-views.ts";
 import type { Wizard } from "../wizard.ts";
 import { issueText, issueTitle } from "../words.ts";
 import { createRowPages } from "./row-pages.ts";

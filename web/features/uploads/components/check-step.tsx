@@ -1,12 +1,13 @@
 import Undo2 from "lucide-solid/icons/undo-2";
 import { createSignal, Match, Show, Switch } from "solid-js";
 import { formatNumber } from "#web/platform/format.ts";
+import { problemText } from "#web/platform/problem.ts";
 import { Banner } from "#web/ui/banner.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { Progress } from "#web/ui/progress.tsx";
 import { messages } from "../messages.ts";
-import type { RowFilter, RowsState } from "../rows/table-rows.ts";
+import type { RowFilter, RowsState } from "../rows/row-views.ts";
 import type { Wizard } from "../wizard.ts";
 import { CheckGrid } from "./check-grid.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -18,7 +19,14 @@ export function CheckStep(props: { wizard: Wizard }) {
   const t = messages.use();
   const ready = () => {
     const checked = props.wizard.checked();
-    return checked !== undefined && checked.ok > 0 && checked.tooLarge === null;
+    return (
+      checked !== undefined &&
+      checked.ok > 0 &&
+      checked.tooLarge === null &&
+      checked.redo === 0 &&
+      !checked.redoMore &&
+      !props.wizard.mending()
+    );
   };
   return (
     <StepFrame
@@ -41,6 +49,13 @@ export function CheckStep(props: { wizard: Wizard }) {
         </Match>
         <Match when={props.wizard.checked()}>
           {(checked) => <Checked checked={checked()} wizard={props.wizard} />}
+        </Match>
+        <Match when={props.wizard.checkProblem()}>
+          {(problem) => (
+            <Banner tone="bad" actions={<Button onClick={() => void props.wizard.recheck()}>{t("run.again")}</Button>}>
+              {problemText(problem())}
+            </Banner>
+          )}
         </Match>
         <Match when={props.wizard.readError()}>
           {(code) => (
@@ -94,6 +109,7 @@ function Checked(props: { checked: RowsState; wizard: Wizard }) {
       <Show when={rows().errors + rows().warnings + rows().infos === 0}>
         <Banner tone="good">{t("check.all_good")}</Banner>
       </Show>
+      <RedoNote checked={props.checked} wizard={props.wizard} onShow={() => show("redo")} />
       <IssueGroups checked={props.checked} wizard={props.wizard} onShow={show} />
       <UndoLine checked={props.checked} wizard={props.wizard} />
       <div class="grid gap-2">
@@ -101,6 +117,37 @@ function Checked(props: { checked: RowsState; wizard: Wizard }) {
         <CheckGrid wizard={props.wizard} filter={filter()} asked={asked()} />
       </div>
     </>
+  );
+}
+
+/** Going on with an upload that broke off: what was typed then is kept nowhere, so its rows wait for a word. */
+function RedoNote(props: { checked: RowsState; wizard: Wizard; onShow: () => void }) {
+  const t = messages.use();
+  return (
+    <Show when={props.checked.redo > 0 || props.checked.redoMore}>
+      <Banner
+        tone="warn"
+        title={
+          props.checked.redo > 0
+            ? t("redo.title", { n: props.checked.redo, text: formatNumber(props.checked.redo) })
+            : t("redo.more.title")
+        }
+        actions={
+          <>
+            <Show when={props.checked.redo > 0}>
+              <Button size="sm" variant="primary" onClick={() => props.onShow()}>
+                {t("redo.show")}
+              </Button>
+            </Show>
+            <Button size="sm" onClick={() => void props.wizard.change({ do: "acceptRedo" })}>
+              {t("redo.accept")}
+            </Button>
+          </>
+        }
+      >
+        {t(props.checked.redoMore ? "redo.more" : "redo.text")}
+      </Banner>
+    </Show>
   );
 }
 

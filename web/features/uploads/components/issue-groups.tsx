@@ -6,7 +6,7 @@ import { Card } from "#web/ui/card.tsx";
 import { messages } from "../messages.ts";
 import { repairs } from "../repairs.ts";
 import type { IssueLevel } from "../rows/issue-codes.ts";
-import type { RowFilter, RowsState } from "../rows/table-rows.ts";
+import type { RowFilter, RowsState } from "../rows/row-views.ts";
 import type { Wizard } from "../wizard.ts";
 import { issueText, issueTitle, repairButton, repairText, repairTitle } from "../words.ts";
 

@@ -90,20 +90,21 @@ function Interrupted(props: { upload: UploadView; wizard: Wizard }) {
   const t = messages.use();
   const percent = () =>
     formatNumber(percentOf(receivedRows(props.upload.applied, props.upload.rowCount), props.upload.rowCount));
-  const resume = () => {
-    props.wizard.setKind(props.upload.kind);
-    props.wizard.adoptMapping(props.upload.columns);
-    props.wizard.go("check");
-  };
   return (
     <Banner
+      tone={props.wizard.differs() ? "warn" : "info"}
       actions={
-        <Button size="sm" variant="primary" onClick={resume}>
+        <Button
+          size="sm"
+          variant="primary"
+          busy={props.wizard.reading() !== undefined}
+          onClick={() => void props.wizard.goOn(props.upload)}
+        >
           {t("resume.go")}
         </Button>
       }
     >
-      {t("resume.certain", { percent: percent() })}
+      {t(props.wizard.differs() ? "resume.differs" : "resume.certain", { percent: percent() })}
     </Banner>
   );
 }

@@ -1,6 +1,6 @@
-import type { UploadView } from "#contract/uploads.ts";
 import { isProblem } from "#web/platform/problem.ts";
 import type { JobOptions, OpenedTable } from "../reading/reader-client.ts";
+import { takesUp } from "../resume.ts";
 import { listUploads, type OpenUpload, previewChunk } from "../uploads.queries.ts";
 import type { Received } from "./preview-session.ts";
 import type { PreviewTotals } from "./totals.ts";
@@ -37,14 +37,7 @@ export async function previewFile(
 
 /** The upload of this very file and mapping that broke off: a run goes on with it, so what it took in counts along. */
 async function unfinished(input: OpenUpload): Promise<Received | null> {
-  const same = (view: UploadView) =>
-    view.state !== "done" &&
-    view.kind === input.kind &&
-    view.contentHash === input.contentHash &&
-    view.rowCount === input.rowCount &&
-    JSON.stringify(view.columns.map(({ header, target, ownClass }) => [header, target, ownClass])) ===
-      JSON.stringify(input.columns.map(({ header, target, ownClass }) => [header, target, ownClass]));
-  const found = (await listUploads(input.assignmentId)).find(same);
+  const found = (await listUploads(input.assignmentId)).find((view) => takesUp(view, input));
   return found ? { applied: found.applied.map((range) => ({ ...range })), counts: { ...found.counts } } : null;
 }
 

@@ -2,7 +2,8 @@ import type { PreviewView } from "#contract/uploads.ts";
 import { type PreviewPart, PreviewSession, type Received } from "../preview/preview-session.ts";
 import type { PreviewTotals } from "../preview/totals.ts";
 import type { ColumnTarget } from "../reading/check.ts";
-import type { RowFilter, RowsState, RowView, TableRows } from "./table-rows.ts";
+import type { Changed, RowFilter, RowsState, RowView } from "./row-views.ts";
+import type { TableRows } from "./table-rows.ts";
 
 /** What the page asks about the rows after they were read; the answer is typed by `RowsAnswers`. */
 export type RowsAsk =
@@ -13,6 +14,9 @@ export type RowsAsk =
   | { do: "discardAll"; filter: RowFilter }
   | { do: "repair"; repair: string }
   | { do: "undo" }
+  | { do: "redo"; changed: Changed }
+  | { do: "acceptRedo" }
+  | { do: "changed" }
   | { do: "previewStart"; mapping: ColumnTarget[]; received: Received | null }
   | { do: "previewNext" }
   | { do: "previewAdopt"; view: PreviewView };
@@ -25,6 +29,9 @@ export interface RowsAnswers {
   discardAll: RowsState;
   repair: RowsState;
   undo: RowsState;
+  redo: RowsState;
+  acceptRedo: RowsState;
+  changed: Changed;
   previewStart: null;
   previewNext: PreviewPart | null;
   /** The totals come with the last part. */
@@ -71,7 +78,21 @@ export class RowsJob {
       case "undo":
         rows.undo();
         return rows.state;
+      case "redo":
+        rows.redo(ask.changed);
+        return rows.state;
+      case "acceptRedo":
+        rows.acceptRedo();
+        return rows.state;
+      case "changed":
+        return rows.changed;
       case "previewStart":
+        if (!rows.isCheckedBy(ask.mapping)) rows.startCheck(ask.mapping);
+        for (let row = rows.checkedRows + 1; row <= rows.count; row += PREPARE_ROWS) {
+          rows.checkNext(row, PREPARE_ROWS);
+          await giveWay();
+          signal.throwIfAborted();
+        }
         this.#preview = new PreviewSession(rows, ask.mapping, ask.received);
         while (this.#preview.prepare(PREPARE_ROWS)) {
           onProgress(this.#preview.prepared);

@@ -45,4 +45,14 @@ export const en = {
   "grid.restore": "Put the row back",
   "grid.keys": "Arrows: move · Enter: change · Esc: leave as it was · Delete: leave the row out or put it back",
   "grid.count": (p: { n: string }) => (p.n === "1" ? "1 row" : `${p.n} rows`),
+  "filter.redo": "Mended before ({{ n }})",
+  "redo.title": (p: { n: number; text: string }) =>
+    p.n === 1 ? "1 row that you mended by hand before" : `${p.text} rows that you mended by hand before`,
+  "redo.text":
+    "What you typed then is kept nowhere. Mend these rows again, or send them as they are now. Repairs of all rows at once and rows left out have already been taken over.",
+  "redo.more.title": "You had mended or left out more rows than we remember",
+  "redo.more":
+    "Look at the rows and leave out again what should not go along. Repairs of all rows at once have already been taken over.",
+  "redo.show": "Show these rows",
+  "redo.accept": "Send them like this",
 };

@@ -47,4 +47,14 @@ export const nl = {
   "grid.restore": "Regel terugzetten",
   "grid.keys": "Pijltjes: bewegen · Enter: wijzigen · Esc: laten zoals het was · Delete: regel weglaten of terugzetten",
   "grid.count": (p: { n: string }) => (p.n === "1" ? "1 regel" : `${p.n} regels`),
+  "filter.redo": "Eerder verbeterd ({{ n }})",
+  "redo.title": (p: { n: number; text: string }) =>
+    p.n === 1 ? "1 regel die u eerder met de hand verbeterde" : `${p.text} regels die u eerder met de hand verbeterde`,
+  "redo.text":
+    "Wat u toen typte, is nergens bewaard. Verbeter deze regels opnieuw, of verstuur ze zoals ze nu zijn. Verbeteringen voor alle regels tegelijk en weggelaten regels zijn al overgenomen.",
+  "redo.more.title": "U had meer regels verbeterd of weggelaten dan wij onthouden",
+  "redo.more":
+    "Kijk de regels na en laat opnieuw weg wat niet mee moet. Verbeteringen voor alle regels tegelijk zijn al overgenomen.",
+  "redo.show": "Deze regels tonen",
+  "redo.accept": "Zo versturen",
 };

@@ -39,4 +39,6 @@ export const en = {
   "leave.prepare.title": "Your preparation will be lost",
   "leave.prepare.text":
     "Nothing has been saved yet. If you leave this page, you start again with choosing, matching and mending.",
+  "resume.differs":
+    "{{ percent }} % of this file has been uploaded, but its columns or rows are no longer as they were then. Go on as a new upload; rows that are there already are recognised.",
 };

@@ -39,4 +39,6 @@ export const nl = {
   "leave.prepare.title": "Uw voorbereiding gaat verloren",
   "leave.prepare.text":
     "Er is nog niets opgeslagen. Als u deze pagina verlaat, begint u opnieuw met kiezen, koppelen en verbeteren.",
+  "resume.differs":
+    "Dit bestand is al voor {{ percent }} % geüpload, maar de kolommen of regels zijn nu niet meer zoals toen. Ga verder als een nieuwe upload; rijen die er al staan, worden herkend.",
 };

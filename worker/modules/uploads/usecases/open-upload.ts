@@ -48,13 +48,17 @@ export const openUpload = async (request: OpenUploadInput): Promise<UploadView> 
   }
 };
 
-const takeUp = async ({ deps, grant }: OpenUploadInput, upload: Upload): Promise<UploadView> => {
+const takeUp = async ({ deps, grant, input }: OpenUploadInput, upload: Upload): Promise<UploadView> => {
   const at = nowIso(deps.clock);
   const view = uploadByIdStatements(upload.id, at);
+  const isReadAnew = input.reading !== null && JSON.stringify(input.reading) !== JSON.stringify(upload.reading);
   const results =
-    upload.state === "abandoned"
+    upload.state === "abandoned" || isReadAnew
       ? (
-          await loggedWrite(deps, grant, { kind: "upload", id: upload.id }, [takeUpStatement(upload.id, at), ...view])
+          await loggedWrite(deps, grant, { kind: "upload", id: upload.id }, [
+            takeUpStatement(upload.id, input.reading, at),
+            ...view,
+          ])
         ).slice(1)
       : await loggedRead(deps, grant, { kind: "upload", id: upload.id }, view);
   return uploadView(toUploads(results)[0] as Upload);
@@ -80,6 +84,7 @@ const create = async ({ deps, grant, input }: OpenUploadInput, key: UploadKey): 
       clientId: grant.facts.clientId as string,
       sourceId: `src_${randomName()}`,
       kind: input.kind,
+      reading: input.reading,
       mapping: columns.mapping,
       rowCount: input.rowCount,
       createdBy: grant.actor.userId,
