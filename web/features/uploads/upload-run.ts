@@ -4,7 +4,6 @@ import type { UploadView } from "#contract/uploads.ts";
 import { online } from "#web/platform/connection.ts";
 import { isProblem } from "#web/platform/problem.ts";
 import { sessionExpired } from "#web/platform/session.ts";
-import { fitting } from "./chunk-limits.ts";
 import { gapsOf, receivedRows } from "./gaps.ts";
 import { MAX_SLICE, type OpenedTable } from "./reading/reader-client.ts";
 import { createSpeed } from "./speed.ts";
@@ -56,7 +55,7 @@ class Stopped extends Error {}
  * A broken connection is waited out; what the server received meanwhile is asked, not assumed.
  */
 export function createUploadRun(
-  table: Pick<OpenedTable, "rows">,
+  table: Pick<OpenedTable, "ask">,
   input: OpenUpload,
   /** Where the preview cut the file, ascending: the run cuts it there too, so that it decides from the same. */
   ends: readonly number[] = [],
@@ -131,16 +130,16 @@ export function createUploadRun(
   async function sendNext(view: UploadView, gap: { firstRow: number; lastRow: number }): Promise<boolean> {
     const end = Math.min(gap.lastRow, ends.find((each) => each >= gap.firstRow) ?? gap.lastRow);
     const wish = Math.min(view.chunkSize, MAX_SLICE, chunkRows, end - gap.firstRow + 1);
-    const rows = fitting(await table.rows(gap.firstRow - 1, wish));
+    const { body, rows } = await table.ask({ do: "chunk", from: gap.firstRow - 1, count: wish });
     speed.begin();
     try {
-      adopt(await sendChunk(view.id, gap.firstRow, rows));
+      adopt(await sendChunk(view.id, gap.firstRow, body));
       failures = 0;
-      speed.end(rows.length);
+      speed.end(rows);
       setState("secondsLeft", speed.secondsFor(total - state.received));
       return true;
     } catch (thrown) {
-      if (isProblem(thrown, "request.too_large") && rows.length > 1) chunkRows = Math.ceil(rows.length / 2);
+      if (isProblem(thrown, "request.too_large") && rows > 1) chunkRows = Math.ceil(rows / 2);
       else if (isProblem(thrown, "uploads.chunk_out_of_range") && overlaps < MAX_OVERLAPS) overlaps++;
       else if (isProblem(thrown, "access.no_session")) await signedInAgain();
       else if (isTransient(thrown)) await waitAfter(thrown);

@@ -1,5 +1,5 @@
 import Undo2 from "lucide-solid/icons/undo-2";
-import { createSignal, Match, Show, Switch } from "solid-js";
+import { createSignal, Match, onCleanup, Show, Switch } from "solid-js";
 import { formatNumber } from "#web/platform/format.ts";
 import { problemText } from "#web/platform/problem.ts";
 import { Banner } from "#web/ui/banner.tsx";
@@ -78,6 +78,10 @@ function Checked(props: { checked: RowsState; wizard: Wizard }) {
   const [filter, setFilter] = createSignal<RowFilter>(first());
   /** A filter asked for again finds its rows anew. */
   const [asked, setAsked] = createSignal(0);
+  // The grid comes a moment later: on a slow phone both at once would hold the page up.
+  const [painted, setPainted] = createSignal(false);
+  const soon = setTimeout(() => setPainted(true), 60);
+  onCleanup(() => clearTimeout(soon));
   const show = (next: RowFilter) => {
     setFilter(next);
     setAsked((n) => n + 1);
@@ -114,7 +118,9 @@ function Checked(props: { checked: RowsState; wizard: Wizard }) {
       <UndoLine checked={props.checked} wizard={props.wizard} />
       <div class="grid gap-2">
         <FilterBar checked={props.checked} wizard={props.wizard} filter={filter()} onFilter={show} />
-        <CheckGrid wizard={props.wizard} filter={filter()} asked={asked()} />
+        <Show when={painted()} fallback={<div class="h-[min(52dvh,32rem)]" />}>
+          <CheckGrid wizard={props.wizard} filter={filter()} asked={asked()} />
+        </Show>
       </div>
     </>
   );

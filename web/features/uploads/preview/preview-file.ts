@@ -22,14 +22,14 @@ export async function previewFile(
   const received = await unfinished(input);
   const mapping = input.columns.map(({ target }) => ({ target }));
   await table.ask(
-    { do: "previewStart", mapping, received },
+    { do: "previewStart", mapping, received, input },
     { signal, onProgress: (part) => onProgress?.(part * PREPARE_SHARE) },
   );
   for (;;) {
-    const part = await table.ask({ do: "previewNext" }, { signal });
-    if (part === null) throw new Error("preview ended without totals");
-    const view = await persist(() => previewChunk({ ...input, ...part }, signal), signal);
-    const { fraction, totals } = await table.ask({ do: "previewAdopt", view }, { signal });
+    const body = await table.ask({ do: "previewNext" }, { signal });
+    if (body === null) throw new Error("preview ended without totals");
+    const answer = await persist(() => previewChunk(body, signal), signal);
+    const { fraction, totals } = await table.ask({ do: "previewAdopt", answer }, { signal });
     onProgress?.(PREPARE_SHARE + fraction * (1 - PREPARE_SHARE));
     if (totals) return totals;
   }

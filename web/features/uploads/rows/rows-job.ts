@@ -1,7 +1,9 @@
 import type { PreviewView } from "#contract/uploads.ts";
-import { type PreviewPart, PreviewSession, type Received } from "../preview/preview-session.ts";
+import { fitting } from "../chunk-limits.ts";
+import { PreviewSession, type Received } from "../preview/preview-session.ts";
 import type { PreviewTotals } from "../preview/totals.ts";
 import type { ColumnTarget } from "../reading/check.ts";
+import { MAX_SLICE } from "../reading/protocol.ts";
 import type { Changed, RowFilter, RowsState, RowView } from "./row-views.ts";
 import type { TableRows } from "./table-rows.ts";
 
@@ -17,9 +19,10 @@ export type RowsAsk =
   | { do: "redo"; changed: Changed }
   | { do: "acceptRedo" }
   | { do: "changed" }
-  | { do: "previewStart"; mapping: ColumnTarget[]; received: Received | null }
+  | { do: "chunk"; from: number; count: number }
+  | { do: "previewStart"; mapping: ColumnTarget[]; received: Received | null; input: object }
   | { do: "previewNext" }
-  | { do: "previewAdopt"; view: PreviewView };
+  | { do: "previewAdopt"; answer: string };
 
 export interface RowsAnswers {
   view: { total: number; rows: RowView[] };
@@ -33,7 +36,10 @@ export interface RowsAnswers {
   acceptRedo: RowsState;
   changed: Changed;
   previewStart: null;
-  previewNext: PreviewPart | null;
+  /** The longest beginning of these rows that fits one request, written out, and how many that are. */
+  chunk: { body: string; rows: number };
+  /** The request, written out: thousands of rows never pass through the page. */
+  previewNext: string | null;
   /** The totals come with the last part. */
   previewAdopt: { fraction: number; totals: PreviewTotals | null };
 }
@@ -46,6 +52,8 @@ const MOST_VIEWED = 500;
 export class RowsJob {
   readonly #rows: TableRows;
   #preview: PreviewSession | null = null;
+  /** What every request of the preview says beside the rows. */
+  #input: object = {};
 
   constructor(rows: TableRows) {
     this.#rows = rows;
@@ -93,6 +101,7 @@ export class RowsJob {
           await giveWay();
           signal.throwIfAborted();
         }
+        this.#input = ask.input;
         this.#preview = new PreviewSession(rows, ask.mapping, ask.received);
         while (this.#preview.prepare(PREPARE_ROWS)) {
           onProgress(this.#preview.prepared);
@@ -100,10 +109,16 @@ export class RowsJob {
           signal.throwIfAborted();
         }
         return null;
-      case "previewNext":
-        return this.#preview?.next() ?? null;
+      case "chunk": {
+        const fit = fitting(rows.slice(ask.from, Math.min(ask.count, MAX_SLICE)));
+        return { body: JSON.stringify({ rows: fit }), rows: fit.length };
+      }
+      case "previewNext": {
+        const part = this.#preview?.next() ?? null;
+        return part === null ? null : JSON.stringify({ ...this.#input, ...part });
+      }
       case "previewAdopt": {
-        this.#preview?.adopt(ask.view);
+        this.#preview?.adopt(JSON.parse(ask.answer) as PreviewView);
         const preview = this.#preview as PreviewSession;
         return { fraction: preview.fraction, totals: preview.fraction < 1 ? null : preview.totals };
       }
