@@ -23,6 +23,7 @@ export const en = {
   "undo.done": "The upload was undone",
   "undo.field": "value",
   "undo.more": "and {{ n }} more",
+  "undo.will": "Will be undone",
   "undo.group.reversed": "Reversed",
   "undo.group.kept": "Kept, because it changed since",
   "undo.group.notReversible": "Not reversible",

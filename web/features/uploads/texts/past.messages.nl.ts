@@ -24,6 +24,7 @@ export const nl = {
   "undo.done": "De upload is teruggedraaid",
   "undo.field": "gegeven",
   "undo.more": "en nog {{ n }}",
+  "undo.will": "Wordt teruggedraaid",
   "undo.group.reversed": "Teruggedraaid",
   "undo.group.kept": "Blijft staan, want intussen gewijzigd",
   "undo.group.notReversible": "Niet terug te draaien",

@@ -59,10 +59,7 @@ export function GridRow(props: {
     <div
       role="row"
       aria-rowindex={props.index + 2}
-      class={cx(
-        "absolute top-0 left-0 h-8 w-full border-b border-line",
-        props.row?.discarded && "text-ink-3 line-through",
-      )}
+      class={cx("absolute top-0 left-0 h-8 w-full border-b border-line", props.row?.discarded && "text-ink-3")}
       style={{ transform: `translateY(${props.start}px)` }}
     >
       <div
@@ -100,7 +97,11 @@ export function GridRow(props: {
             >
               <Show
                 when={here() && props.editing}
-                fallback={<span class="block truncate">{text().slice(0, LONGEST_SHOWN)}</span>}
+                fallback={
+                  <span class={cx("block truncate", props.row?.discarded && "line-through")}>
+                    {text().slice(0, LONGEST_SHOWN)}
+                  </span>
+                }
               >
                 <CellInput
                   label={props.wizard.columns[cell().index]?.header ?? ""}
