@@ -1,4 +1,4 @@
-import { createSignal, Match, onCleanup, Show, Switch } from "solid-js";
+import { createSignal, Match, Show, Switch } from "solid-js";
 import { formatNumber } from "#web/platform/format.ts";
 import { problemText } from "#web/platform/problem.ts";
 import { Banner } from "#web/ui/banner.tsx";
@@ -12,6 +12,7 @@ import { CheckGrid } from "./check-grid.tsx";
 import { RedoNote, UndoLine } from "./check-notes.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { IssueGroups } from "./issue-groups.tsx";
+import { createPainted } from "./painted.ts";
 import { StepFrame } from "./step-frame.tsx";
 import { Tiles } from "./tiles.tsx";
 
@@ -78,10 +79,7 @@ function Checked(props: { checked: RowsState; wizard: Wizard }) {
   const [filter, setFilter] = createSignal<RowFilter>(first());
   /** A filter asked for again finds its rows anew. */
   const [asked, setAsked] = createSignal(0);
-  // The grid comes a moment later: on a slow phone both at once would hold the page up.
-  const [painted, setPainted] = createSignal(false);
-  const soon = setTimeout(() => setPainted(true), 60);
-  onCleanup(() => clearTimeout(soon));
+  const painted = createPainted();
   const show = (next: RowFilter) => {
     setFilter(next);
     setAsked((n) => n + 1);

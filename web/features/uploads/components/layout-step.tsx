@@ -11,6 +11,7 @@ import { messages } from "../messages.ts";
 import type { Wizard } from "../wizard.ts";
 import { LayoutChoices } from "./layout-step-choices.tsx";
 import { MojibakeOffer, PreambleNote, TableIssues } from "./layout-step-notes.tsx";
+import { createPainted } from "./painted.ts";
 import { StepFrame } from "./step-frame.tsx";
 
 const PREVIEW_ROWS = 10;
@@ -20,6 +21,7 @@ const SURE = 0.6;
 export function LayoutStep(props: { wizard: Wizard; interrupted: UploadView | undefined }) {
   const t = messages.use();
   const busy = () => props.wizard.reading() !== undefined;
+  const painted = createPainted();
   return (
     <Show when={props.wizard.table()}>
       {(table) => (
@@ -61,18 +63,20 @@ export function LayoutStep(props: { wizard: Wizard; interrupted: UploadView | un
           </Show>
           <TableIssues table={table()} />
           <Card flush title={t("layout.preview")}>
-            <Table
-              label={t("layout.preview")}
-              narrow="scroll"
-              rows={table().head.slice(0, PREVIEW_ROWS)}
-              rowKey={(row) => row.join("\u0000")}
-              columns={table().summary.headers.map((header, at) => ({
-                id: String(at),
-                header,
-                class: "max-w-60 truncate",
-                cell: (row: string[]) => row[at],
-              }))}
-            />
+            <Show when={painted()} fallback={<div class="h-96" />}>
+              <Table
+                label={t("layout.preview")}
+                narrow="scroll"
+                rows={table().head.slice(0, PREVIEW_ROWS)}
+                rowKey={(row) => row.join("\u0000")}
+                columns={table().summary.headers.map((header, at) => ({
+                  id: String(at),
+                  header,
+                  class: "max-w-60 truncate",
+                  cell: (row: string[]) => row[at],
+                }))}
+              />
+            </Show>
             <p class="border-t border-line px-4 py-2 text-xs text-ink-3">
               {t("layout.shown", {
                 shown: formatNumber(Math.min(PREVIEW_ROWS, table().summary.rowCount)),
