@@ -1,4 +1,4 @@
-import { createEffect, createRoot, createSignal } from "solid-js";
+import { createSignal } from "solid-js";
 import { createStore } from "solid-js/store";
 import type { UploadView } from "#contract/uploads.ts";
 import { online } from "#web/platform/connection.ts";
@@ -6,42 +6,13 @@ import { isProblem } from "#web/platform/problem.ts";
 import { sessionExpired } from "#web/platform/session.ts";
 import { gapsOf, receivedRows } from "./gaps.ts";
 import { MAX_SLICE, type OpenedTable } from "./reading/reader-client.ts";
+import { isTransient, type RunPhase, type RunState } from "./run/run-state.ts";
+import { until } from "./run/until.ts";
 import { createSpeed } from "./speed.ts";
 import { finishUpload, type OpenUpload, openUpload, readUpload, sendChunk } from "./uploads.queries.ts";
 
-export type RunPhase =
-  | "opening"
-  | "sending"
-  | "paused"
-  | "waiting"
-  | "session"
-  | "finishing"
-  | "done"
-  | "stopped"
-  | "failed";
-
-export interface RunState {
-  phase: RunPhase;
-  view: UploadView | null;
-  /** Rows the server holds, and how many of those it held before this run. */
-  received: number;
-  resumedFrom: number;
-  secondsLeft: number | null;
-  /** Seconds until the next attempt while `waiting`. */
-  retryIn: number;
-  /** Why it waits or failed. */
-  problem: unknown;
-}
-
 const FIRST_WAIT_S = 1;
 const LONGEST_WAIT_S = 30;
-
-const isTransient = (thrown: unknown): boolean =>
-  isProblem(thrown, "network.offline") ||
-  isProblem(thrown, "server.unavailable") ||
-  isProblem(thrown, "server.error") ||
-  isProblem(thrown, "uploads.registry_busy") ||
-  isProblem(thrown, "identity.too_many_attempts");
 
 /** A server that keeps failing is not a broken connection: stop and say so. */
 const MAX_SERVER_ERRORS = 6;
@@ -215,16 +186,3 @@ export function createUploadRun(
 }
 
 export type UploadRun = ReturnType<typeof createUploadRun>;
-
-/** Resolves as soon as the reactive condition holds. */
-function until(condition: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    createRoot((dispose) => {
-      createEffect(() => {
-        if (!condition()) return;
-        resolve();
-        queueMicrotask(dispose);
-      });
-    });
-  });
-}

@@ -17,11 +17,14 @@ import { StepFrame } from "./step-frame.tsx";
 const PREVIEW_ROWS = 10;
 /** Below this the next best delimiter was nearly as good. */
 const SURE = 0.6;
+/** Fewer is an explanation rather than a table, where there are other sheets. */
+const FEW_COLUMNS = 3;
 
 export function LayoutStep(props: { wizard: Wizard; interrupted: UploadView | undefined }) {
   const t = messages.use();
   const busy = () => props.wizard.reading() !== undefined;
   const painted = createPainted();
+  const visibleSheets = () => props.wizard.table()?.summary.sheets.filter(({ hidden }) => !hidden).length ?? 0;
   return (
     <Show when={props.wizard.table()}>
       {(table) => (
@@ -51,6 +54,9 @@ export function LayoutStep(props: { wizard: Wizard; interrupted: UploadView | un
           </Show>
           <Show when={table().summary.confidence < SURE && table().summary.columnCount > 0}>
             <Banner tone="warn">{t("layout.unsure")}</Banner>
+          </Show>
+          <Show when={table().summary.columnCount < FEW_COLUMNS && visibleSheets() > 1}>
+            <Banner>{t("layout.other_sheets")}</Banner>
           </Show>
           <LayoutChoices table={table()} wizard={props.wizard} />
           <PreambleNote table={table()} />

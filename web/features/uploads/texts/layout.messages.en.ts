@@ -23,7 +23,9 @@ export const en = {
   "layout.mojibake.undo": "Leave it as it was",
   "layout.unsure": "The delimiter could not be recognised with certainty. See whether the columns are well apart.",
   "layout.preview": "The first rows of your file",
-  "layout.shown": "The first {{ shown }} of {{ total }} rows.",
+  "layout.shown": (p: { shown: string; total: string }) =>
+    p.total === "1" ? "The only row." : `The first ${p.shown} of ${p.total} rows.`,
+  "layout.other_sheets": "There is little on this sheet. If your rows are on another sheet, choose it at Sheet.",
   "encoding.utf-8": "UTF-8",
   "encoding.utf-8-bom": "UTF-8 with mark",
   "encoding.utf-16le": "UTF-16 (little endian)",

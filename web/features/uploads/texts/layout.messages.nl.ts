@@ -24,7 +24,9 @@ export const nl = {
   "layout.mojibake.undo": "Laten zoals het was",
   "layout.unsure": "Het scheidingsteken was niet zeker te herkennen. Kijk of de kolommen goed uit elkaar staan.",
   "layout.preview": "De eerste regels van uw bestand",
-  "layout.shown": "De eerste {{ shown }} van {{ total }} regels.",
+  "layout.shown": (p: { shown: string; total: string }) =>
+    p.total === "1" ? "De enige regel." : `De eerste ${p.shown} van ${p.total} regels.`,
+  "layout.other_sheets": "Op dit blad staat weinig. Staan uw regels op een ander blad, kies dat dan bij Blad.",
   "encoding.utf-8": "UTF-8",
   "encoding.utf-8-bom": "UTF-8 met markering",
   "encoding.utf-16le": "UTF-16 (little endian)",
