@@ -165,10 +165,10 @@ export function createWizard(assignmentId: string) {
     run,
     async start(): Promise<void> {
       const opened = files.table();
-      if (!opened) return;
+      if (!opened || step() === "run") return;
+      setStep("run");
       const reading = readingOf(opened.summary, await opened.ask({ do: "changed" }));
       setRun(createUploadRun(opened, { ...openInput(opened), reading }, preview.preview()?.ends));
-      setStep("run");
     },
     showReport: () => setStep("report"),
     restart: () => {

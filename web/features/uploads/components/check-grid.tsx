@@ -3,14 +3,15 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys
 // biome-ignore-all lint/a11y/useAriaActivedescendantWithTabindex: the grid has a tabindex
 import { createVirtualizer } from "@tanstack/solid-virtual";
-import { createEffect, createSignal, createUniqueId, Index, on } from "solid-js";
+import { createEffect, createSignal, createUniqueId, Index, on, untrack } from "solid-js";
+import { columnOf } from "../mapping.ts";
 import { messages } from "../messages.ts";
 import type { RowFilter } from "../rows/row-views.ts";
 import type { Wizard } from "../wizard.ts";
 import { GridFoot } from "./check-grid/grid-foot.tsx";
 import { GridHead } from "./check-grid/grid-head.tsx";
 import { gridKeys } from "./check-grid/grid-keys.ts";
-import { GridRow, NUMBER_PX } from "./check-grid/grid-row.tsx";
+import { GridRow, NUMBER_PX, worst } from "./check-grid/grid-row.tsx";
 import { createRowPages } from "./row-pages.ts";
 
 const ROW_PX = 32;
@@ -29,14 +30,27 @@ export function CheckGrid(props: { wizard: Wizard; filter: RowFilter; asked: num
   const pages = createRowPages(props.wizard);
   const columns = () => props.wizard.columns;
 
+  let isFresh = true;
   createEffect(
-    on([() => props.filter, () => props.asked], ([filter]) => {
+    on([() => props.filter, () => props.asked], ([filter], before) => {
       setEditing(false);
       setAt({ index: 0, column: 0 });
-      scroller.scrollTo({ top: 0 });
+      scroller.scrollTo({ top: 0, left: 0 });
+      isFresh = true;
       pages.show(filter);
+      // Asked for higher up the page, the rows may be out of sight.
+      if (before !== undefined) scroller.scrollIntoView({ block: "nearest" });
     }),
   );
+  /** The first row's own trouble is what one wants to see, however far to the right it stands. */
+  createEffect(() => {
+    const first = pages.row(0);
+    if (!first || !isFresh) return;
+    isFresh = false;
+    const named = first.issues.find(({ code }) => props.filter === `code:${code}`) ?? worst(first.issues);
+    const column = columnOf(columns(), named?.field ?? null);
+    if (column > 0) untrack(() => move(0, column));
+  });
   createEffect(on(props.wizard.changes, () => pages.refresh(), { defer: true }));
 
   const rows = createVirtualizer({
@@ -108,7 +122,7 @@ export function CheckGrid(props: { wizard: Wizard; filter: RowFilter; asked: num
         aria-colcount={columns().length + 1}
         aria-activedescendant={active() ? `${id}-${at().index}-${at().column}` : undefined}
         aria-describedby={`${id}-keys`}
-        class="relative h-[min(52dvh,32rem)] overflow-auto focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-brand"
+        class="relative h-[min(52dvh,32rem)] scroll-mt-4 scroll-mb-24 overflow-auto focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-brand"
         onKeyDown={onKeyDown}
       >
         <div class="tabular text-sm" style={{ width: `${NUMBER_PX + cells.getTotalSize()}px` }}>

@@ -15,6 +15,8 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
 
 /** The same guess over a file that arrives in pieces: one accent in the last row still counts. */
 export class EncodingGuess {
+  /** What the mark at the beginning says. */
+  marked: Encoding | null = null;
   #fixed: Encoding | null = null;
   #first = true;
   readonly #utf8 = new Utf8Count();
@@ -23,7 +25,8 @@ export class EncodingGuess {
     if (bytes.length === 0) return;
     if (this.#first) {
       this.#first = false;
-      this.#fixed = byMark(bytes) ?? byNulPattern(bytes);
+      this.marked = byMark(bytes);
+      this.#fixed = this.marked ?? byNulPattern(bytes);
     }
     if (!this.#fixed) this.#utf8.update(bytes);
   }

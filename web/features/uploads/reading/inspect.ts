@@ -54,7 +54,8 @@ export async function inspect(
     if ((await Zip.open(source)) === null) throw new ReadError(brokenZip(sample));
     return { kind, sha256: hash.hex() };
   }
-  const encoding = given ?? guess.result();
+  // "UTF-16" alone is said of both; the mark tells them apart.
+  const encoding = given === "utf-16le" && guess.marked === "utf-16be" ? "utf-16be" : (given ?? guess.result());
   const mixed = given === undefined && guess.mixed;
   const sampleText = createDecoder(encoding, mixed).decode(sample);
   refuseBinary(sampleText);

@@ -28,7 +28,8 @@ interface Item {
   start: number;
   size: number;
 }
-const worst = (issues: readonly RowIssueView[]): RowIssueView | undefined =>
+/** What weighs most of what was said of a row or cell. */
+export const worst = (issues: readonly RowIssueView[]): RowIssueView | undefined =>
   [...issues].sort((a, b) => RANK[a.level] - RANK[b.level])[0];
 
 /** One row of the grid, its cells in view only. */
