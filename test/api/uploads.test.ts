@@ -252,6 +252,8 @@ describe("finishing and resuming", () => {
     await openFile(app, user, assignment, { ...sample, reading: mended });
     const read: UploadView = await (await app.send(user, "GET", `/api/uploads/${opened.id}`)).json();
     expect(read.reading).toEqual(mended);
+    await sendChunk(app, user, opened.id, 3, sample.rows.slice(2));
+    expect(await (await finish(app, user, opened.id)).json()).toMatchObject({ state: "done", reading: null });
     const typed = { ...reading, edited: [{ row: 4, text: "Dekker" }] } as never;
     expect((await openFile(app, user, assignment, { ...sample, reading: typed })).status).toBe(400);
   });

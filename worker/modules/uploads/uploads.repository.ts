@@ -213,8 +213,9 @@ export const takeUpStatement = (id: string, reading: UploadReading | null, at: s
     WHERE id = ? AND state <> 'done'`,
   params: [at, reading === null ? null : JSON.stringify(reading), id],
 });
+/** How the file was read is of no use any more. */
 export const finishStatement = (id: string, at: string): Statement => ({
-  sql: "UPDATE uploads SET state = 'done', finished_at = ? WHERE id = ? AND state <> 'done'",
+  sql: "UPDATE uploads SET state = 'done', finished_at = ?, reading = NULL WHERE id = ? AND state <> 'done'",
   params: [at, id],
 });
 
