@@ -229,6 +229,35 @@ describe("finishing and resuming", () => {
     expect({ counts: resumed.counts, values: await rowsOf(second) }).toEqual(expected);
   });
 
+  test("how its file was read and which rows were changed comes back with it, by number and without a value", async () => {
+    const reading = {
+      sheet: "Relaties",
+      encoding: null,
+      delimiter: null,
+      headerRow: 4,
+      headerLines: 1,
+      repair: false,
+      repairs: ["phone.zero"],
+      discarded: [2],
+      edited: [4],
+      more: false,
+    };
+    const opened: UploadView = await (await openFile(app, user, assignment, { ...sample, reading })).json();
+    expect(opened.reading).toEqual(reading);
+    await sendChunk(app, user, opened.id, 1, sample.rows.slice(0, 2));
+    // Without a wizard nothing is known of the file; what was known stays.
+    const resumed: UploadView = await (await openFile(app, user, assignment, sample)).json();
+    expect(resumed).toMatchObject({ id: opened.id, reading, applied: [{ firstRow: 1, lastRow: 2 }] });
+    const mended = { ...reading, edited: [4, 6] };
+    await openFile(app, user, assignment, { ...sample, reading: mended });
+    const read: UploadView = await (await app.send(user, "GET", `/api/uploads/${opened.id}`)).json();
+    expect(read.reading).toEqual(mended);
+    await sendChunk(app, user, opened.id, 3, sample.rows.slice(2));
+    expect(await (await finish(app, user, opened.id)).json()).toMatchObject({ state: "done", reading: null });
+    const typed = { ...reading, edited: [{ row: 4, text: "Dekker" }] } as never;
+    expect((await openFile(app, user, assignment, { ...sample, reading: typed })).status).toBe(400);
+  });
+
   test("an abandoned upload goes on where it stopped", async () => {
     const opened: UploadView = await (await openFile(app, user, assignment, sample)).json();
     await sendChunk(app, user, opened.id, 1, sample.rows.slice(0, 2));

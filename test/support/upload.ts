@@ -1,4 +1,4 @@
-import type { TargetField, UploadColumn, UploadRefusal, UploadView } from "#contract/uploads.ts";
+import type { TargetField, UploadColumn, UploadReading, UploadRefusal, UploadView } from "#contract/uploads.ts";
 import { sha256 } from "#worker/platform/crypto.ts";
 import type { TestApp } from "./test-app.ts";
 
@@ -7,6 +7,7 @@ export interface SampleFile {
   columns: UploadColumn[];
   rows: string[][];
   kind?: "leads" | "never_call";
+  reading?: UploadReading;
 }
 
 const headings: Record<string, TargetField> = {
@@ -44,6 +45,7 @@ export const openFile = async (test: TestApp, userId: string, assignmentId: stri
     contentHash: await sha256(JSON.stringify(sample.rows)),
     columns: sample.columns,
     rowCount: sample.rows.length,
+    ...(sample.reading === undefined ? {} : { reading: sample.reading }),
   });
 
 export const sendChunk = (test: TestApp, userId: string, uploadId: string, firstRow: number, rows: string[][]) =>

@@ -47,7 +47,9 @@ const columnAnswer: v.GenericSchema<UploadColumn> = v.object({
   target: v.nullable(v.picklist(targetFields)),
   ownClass: v.picklist(ownClasses),
 });
-export const uploadAnswer: v.GenericSchema<UploadView> = v.object({
+/** `reading` is left out: it is how the upload wizard goes on with a file. */
+type DescribedUpload = Omit<UploadView, "reading">;
+export const uploadAnswer: v.GenericSchema<DescribedUpload> = v.object({
   id: v.string(),
   assignmentId: v.string(),
   kind: v.picklist(uploadKinds),
@@ -75,7 +77,7 @@ export const uploadAnswer: v.GenericSchema<UploadView> = v.object({
   undoStartedAt: v.nullable(v.string()),
   undoneAt: v.nullable(v.string()),
 });
-export const uploadsAnswer: v.GenericSchema<Page<UploadView>> = page(uploadAnswer);
+export const uploadsAnswer: v.GenericSchema<Page<DescribedUpload>> = page(uploadAnswer);
 export const columnsAnswer: v.GenericSchema<{ items: UploadColumn[] }> = v.object({ items: v.array(columnAnswer) });
 export const refusalsAnswer: v.GenericSchema<Page<UploadRefusal>> = page(
   v.object({ rowNumber: count, code: v.string(), field: v.nullable(v.string()) }),

@@ -46,6 +46,35 @@ export type UploadColumn = v.InferOutput<typeof column>;
 export const uploadKinds = ["leads", "never_call"] as const;
 export type UploadKind = (typeof uploadKinds)[number];
 
+const rowNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
+/** Most rows that are named one by one. */
+export const MAX_NAMED_ROWS = 2_000;
+const namedRows = v.pipe(v.array(rowNumber), v.maxLength(MAX_NAMED_ROWS));
+/**
+ * How a file was read and what was changed in its rows, so that an upload that broke off can go on with the same rows: settings and
+ * row numbers, never a value of the file.
+ */
+export const uploadReading = v.strictObject({
+  /** Null for text. */
+  sheet: v.nullable(v.pipe(v.string(), v.maxLength(255))),
+  encoding: v.nullable(v.pipe(v.string(), v.maxLength(20))),
+  delimiter: v.nullable(v.pipe(v.string(), v.length(1))),
+  /** Record in which the header starts, 0 = none, and how many records it takes. */
+  headerRow: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_000)),
+  headerLines: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
+  /** Text that was encoded twice was mended while reading. */
+  repair: v.boolean(),
+  /** Repairs of all rows, by name, in the order in which they were made. */
+  repairs: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z.]{1,40}$/))), v.maxLength(40)),
+  /** Rows that were left out. */
+  discarded: namedRows,
+  /** Rows with a cell that was changed by hand. What was typed is kept nowhere. */
+  edited: namedRows,
+  /** More rows were left out or changed than are named. */
+  more: v.boolean(),
+});
+export type UploadReading = v.InferOutput<typeof uploadReading>;
+
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Opens an upload, or finds the running one of the same file and mapping again. */
 export const openUploadInput = v.strictObject({
@@ -54,6 +83,7 @@ export const openUploadInput = v.strictObject({
   contentHash: hash,
   columns: v.pipe(v.array(column), v.minLength(1), v.maxLength(400)),
   rowCount: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
+  reading: v.optional(v.nullable(uploadReading), null),
 });
 /** Rows `firstRow` … of the file (record numbers from 1), each an array of cells in column order. */
 export const chunkInput = v.strictObject({
@@ -100,6 +130,8 @@ export interface UploadView {
   /** SHA-256 of the file and the mapping it was opened with: a file chosen again is recognised before it is sent. */
   contentHash: string;
   columns: UploadColumn[];
+  /** As it was last opened; null for an upload that no wizard made. */
+  reading: UploadReading | null;
   /** The chunk size the server wants now, in rows. */
   chunkSize: number;
   /** Ranges of rows the server already holds, ascending: a resumed upload sends only the gaps. */
@@ -126,7 +158,7 @@ const previewRow = v.tuple([
  * back the companies that earlier rows of the file ended up in, as far as these rows share a key with them.
  */
 export const previewInput = v.strictObject({
-  ...openUploadInput.entries,
+  ...v.omit(openUploadInput, ["reading"]).entries,
   firstRow: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
   rows: chunkInput.entries.rows,
   before: v.pipe(

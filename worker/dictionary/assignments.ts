@@ -67,7 +67,7 @@ export const assignmentTables: Record<string, TableEntry> = {
     columns: {
       ...each("id assignment_id client_id source_id created_by", id),
       ...each("content_hash mapping_hash row_count first_ordinal counts", technical),
-      mapping: confidential,
+      ...each("mapping reading", confidential),
       ...each("state kind", state),
       ...each("created_at last_chunk_at finished_at undo_started_at undone_at", instant),
       undo_report: notPersonal("numbers"),

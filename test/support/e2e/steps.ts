@@ -74,7 +74,7 @@ export const readReport = async (page: Page) => {
 };
 
 /** What the server answers to this person, asked as the app asks. */
-export const api = async (page: Page, method: "GET" | "POST" | "PUT", path: string, data?: unknown) => {
+export const api = async (page: Page, method: "GET" | "POST" | "PUT" | "PATCH", path: string, data?: unknown) => {
   const headers = {
     "x-leadhunter": "1",
     origin: baseUrl,

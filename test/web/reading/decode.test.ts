@@ -39,3 +39,8 @@ test("a chosen encoding overrules the guess, and bytes that do not fit are repor
   expect(rows[0]?.[0]).toBe("Caf\ufffd Zo\ufffd");
   expect(summary.issues[0]).toEqual({ code: "encoding.invalid_bytes", row: 1 });
 });
+
+test("UTF-16 said without a word on its order is read by its mark", async () => {
+  const { rows } = await readAll(encode(TEXT, "utf-16be"), { encoding: "utf-16le" });
+  expect(rows[0]).toEqual(["Café Zoë", "Hélmond", "€ 12"]);
+});

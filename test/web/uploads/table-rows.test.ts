@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { RowStore } from "#web/features/uploads/reading/row-store.ts";
-import { type RowFilter, TableRows } from "#web/features/uploads/rows/table-rows.ts";
+import type { RowFilter } from "#web/features/uploads/rows/row-views.ts";
+import { TableRows } from "#web/features/uploads/rows/table-rows.ts";
 
 const mapping = (["companyName", "phone", "postcode", "contactEmail", "personName"] as const).map((target) => ({
   target,

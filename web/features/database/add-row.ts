@@ -21,6 +21,7 @@ export async function addRow(
         contentHash: await sha256(JSON.stringify(cells)),
         columns: columns.map(({ header, target, ownClass }) => ({ header, target, ownClass })),
         rowCount: 1,
+        reading: null,
       },
     }),
   );

@@ -1,48 +1,18 @@
-import { createEffect, createRoot, createSignal } from "solid-js";
+import { createSignal } from "solid-js";
 import { createStore } from "solid-js/store";
 import type { UploadView } from "#contract/uploads.ts";
 import { online } from "#web/platform/connection.ts";
 import { isProblem } from "#web/platform/problem.ts";
 import { sessionExpired } from "#web/platform/session.ts";
-import { fitting } from "./chunk-limits.ts";
 import { gapsOf, receivedRows } from "./gaps.ts";
 import { MAX_SLICE, type OpenedTable } from "./reading/reader-client.ts";
+import { isTransient, type RunPhase, type RunState } from "./run/run-state.ts";
+import { until } from "./run/until.ts";
 import { createSpeed } from "./speed.ts";
 import { finishUpload, type OpenUpload, openUpload, readUpload, sendChunk } from "./uploads.queries.ts";
 
-export type RunPhase =
-  | "opening"
-  | "sending"
-  | "paused"
-  | "waiting"
-  | "session"
-  | "finishing"
-  | "done"
-  | "stopped"
-  | "failed";
-
-export interface RunState {
-  phase: RunPhase;
-  view: UploadView | null;
-  /** Rows the server holds, and how many of those it held before this run. */
-  received: number;
-  resumedFrom: number;
-  secondsLeft: number | null;
-  /** Seconds until the next attempt while `waiting`. */
-  retryIn: number;
-  /** Why it waits or failed. */
-  problem: unknown;
-}
-
 const FIRST_WAIT_S = 1;
 const LONGEST_WAIT_S = 30;
-
-const isTransient = (thrown: unknown): boolean =>
-  isProblem(thrown, "network.offline") ||
-  isProblem(thrown, "server.unavailable") ||
-  isProblem(thrown, "server.error") ||
-  isProblem(thrown, "uploads.registry_busy") ||
-  isProblem(thrown, "identity.too_many_attempts");
 
 /** A server that keeps failing is not a broken connection: stop and say so. */
 const MAX_SERVER_ERRORS = 6;
@@ -56,7 +26,7 @@ class Stopped extends Error {}
  * A broken connection is waited out; what the server received meanwhile is asked, not assumed.
  */
 export function createUploadRun(
-  table: Pick<OpenedTable, "rows">,
+  table: Pick<OpenedTable, "ask">,
   input: OpenUpload,
   /** Where the preview cut the file, ascending: the run cuts it there too, so that it decides from the same. */
   ends: readonly number[] = [],
@@ -131,16 +101,16 @@ export function createUploadRun(
   async function sendNext(view: UploadView, gap: { firstRow: number; lastRow: number }): Promise<boolean> {
     const end = Math.min(gap.lastRow, ends.find((each) => each >= gap.firstRow) ?? gap.lastRow);
     const wish = Math.min(view.chunkSize, MAX_SLICE, chunkRows, end - gap.firstRow + 1);
-    const rows = fitting(await table.rows(gap.firstRow - 1, wish));
+    const { body, rows } = await table.ask({ do: "chunk", from: gap.firstRow - 1, count: wish });
     speed.begin();
     try {
-      adopt(await sendChunk(view.id, gap.firstRow, rows));
+      adopt(await sendChunk(view.id, gap.firstRow, body));
       failures = 0;
-      speed.end(rows.length);
+      speed.end(rows);
       setState("secondsLeft", speed.secondsFor(total - state.received));
       return true;
     } catch (thrown) {
-      if (isProblem(thrown, "request.too_large") && rows.length > 1) chunkRows = Math.ceil(rows.length / 2);
+      if (isProblem(thrown, "request.too_large") && rows > 1) chunkRows = Math.ceil(rows / 2);
       else if (isProblem(thrown, "uploads.chunk_out_of_range") && overlaps < MAX_OVERLAPS) overlaps++;
       else if (isProblem(thrown, "access.no_session")) await signedInAgain();
       else if (isTransient(thrown)) await waitAfter(thrown);
@@ -216,16 +186,3 @@ export function createUploadRun(
 }
 
 export type UploadRun = ReturnType<typeof createUploadRun>;
-
-/** Resolves as soon as the reactive condition holds. */
-function until(condition: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    createRoot((dispose) => {
-      createEffect(() => {
-        if (!condition()) return;
-        resolve();
-        queueMicrotask(dispose);
-      });
-    });
-  });
-}

@@ -1,17 +1,11 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/solid-query";
 import type { DeletionReceipt } from "#contract/rows.ts";
-import type {
-  PreviewInput,
-  PreviewView,
-  UploadColumn,
-  UploadKind,
-  UploadRefusal,
-  UploadView,
-} from "#contract/uploads.ts";
+import type { UploadColumn, UploadKind, UploadReading, UploadRefusal, UploadView } from "#contract/uploads.ts";
 import { api, unwrap } from "#web/platform/api-client.ts";
 import { ApiProblem, isProblem } from "#web/platform/problem.ts";
 import { reasonHeaders } from "#web/platform/reason/reason.ts";
 import { withStepUp } from "#web/platform/step-up.tsx";
+import { sendBody } from "./send-body.ts";
 
 /** A connection that hangs counts as broken after this. */
 const CHUNK_TIMEOUT_MS = 90_000;
@@ -64,6 +58,8 @@ export interface OpenUpload {
   contentHash: string;
   columns: UploadColumn[];
   rowCount: number;
+  /** Comes with the run; a preview does without. */
+  reading?: UploadReading;
 }
 
 /** What columns meant in this client's earlier uploads. */
@@ -71,26 +67,22 @@ export const knownColumns = async (assignmentId: string): Promise<UploadColumn[]
   (await unwrap(uploads.columns.$get({ query: { assignmentId } }))).items;
 
 /** What a part of the file would do. Writes nothing. */
-export const previewChunk = (json: PreviewInput, signal?: AbortSignal): Promise<PreviewView> =>
-  unwrap(uploads.preview.$post({ json }, signal ? { init: { signal } } : {}));
+export const previewChunk = (body: string, signal?: AbortSignal): Promise<string> =>
+  sendBody("POST", "/api/uploads/preview", body, signal);
 
-export const openUpload = (json: OpenUpload): Promise<UploadView> => unwrap(uploads.$post({ json }));
+export const openUpload = ({ reading, ...input }: OpenUpload): Promise<UploadView> =>
+  unwrap(uploads.$post({ json: { ...input, reading: reading ?? null } }));
 export const readUpload = (id: string): Promise<UploadView> => unwrap(uploads[":id"].$get({ param: { id } }));
 export const finishUpload = (id: string): Promise<UploadView> => unwrap(uploads[":id"].finish.$post({ param: { id } }));
 
 /**
- * Sends rows `firstRow` … of the file. The server takes a chunk once, however often it comes.
+ * Sends rows `firstRow` … of the file, written out by the reader. The server takes a chunk once, however often it comes.
  * @throws ApiProblem "network.offline" also when no answer came in time
  */
-export async function sendChunk(id: string, firstRow: number, rows: string[][]): Promise<UploadView> {
+export async function sendChunk(id: string, firstRow: number, body: string): Promise<UploadView> {
   const signal = AbortSignal.timeout(CHUNK_TIMEOUT_MS);
   try {
-    return await unwrap(
-      uploads[":id"].chunks[":firstRow"].$put(
-        { param: { id, firstRow: String(firstRow) }, json: { rows } },
-        { init: { signal } },
-      ),
-    );
+    return JSON.parse(await sendBody("PUT", `/api/uploads/${id}/chunks/${firstRow}`, body, signal)) as UploadView;
   } catch (thrown) {
     throw signal.aborted && !(thrown instanceof ApiProblem) ? new ApiProblem("network.offline") : thrown;
   }

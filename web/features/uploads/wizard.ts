@@ -1,142 +1,50 @@
 import { createSignal, onCleanup } from "solid-js";
-import { createStore, reconcile, unwrap } from "solid-js/store";
-import type { TargetField, UploadColumn, UploadKind } from "#contract/uploads.ts";
+import { unwrap } from "solid-js/store";
+import type { TargetField, UploadColumn, UploadKind, UploadView } from "#contract/uploads.ts";
 import { MAX_UPLOAD_COLUMNS } from "./chunk-limits.ts";
-import { columnOf, pickTarget, proposeMapping } from "./mapping.ts";
-import { previewFile } from "./preview/preview-file.ts";
-import type { PreviewTotals } from "./preview/totals.ts";
-import {
-  type OpenedTable,
-  openFile,
-  ReadError,
-  type ReadErrorCode,
-  type ReadOptions,
-} from "./reading/reader-client.ts";
-import type { RowsAnswers, RowsAsk } from "./rows/rows-job.ts";
-import type { RowsState } from "./rows/table-rows.ts";
+import { columnOf } from "./mapping.ts";
+import type { OpenedTable } from "./reading/reader-client.ts";
+import { changedInGaps, optionsOf, readingOf, takesUp } from "./resume.ts";
+import type { Changed } from "./rows/row-views.ts";
 import { createUploadRun, type UploadRun } from "./upload-run.ts";
-import { knownColumns, type OpenUpload } from "./uploads.queries.ts";
+import { listUploads, type OpenUpload } from "./uploads.queries.ts";
+import { createCheckRoom, type RowChange } from "./wizard/check-room.ts";
+import { createFileRoom } from "./wizard/file-room.ts";
+import { createMappingRoom } from "./wizard/mapping-room.ts";
+import { createPreviewRoom } from "./wizard/preview-room.ts";
+import { createJobs, type StepId } from "./wizard/steps.ts";
 
-export const stepIds = ["file", "layout", "map", "check", "preview", "summary", "run", "report"] as const;
-export type StepId = (typeof stepIds)[number];
-
-/** A column that gave up its field to another. */
-export interface Moved {
-  target: TargetField;
-  now: number;
-  before: number;
-}
+export { type StepId, stepIds } from "./wizard/steps.ts";
 
 const MAX_HEADER = 500;
-const isAbort = (thrown: unknown) => thrown instanceof DOMException && thrown.name === "AbortError";
 
 /** Everything one upload holds while it is prepared: in memory only, gone with the page (P3-1). */
 export function createWizard(assignmentId: string) {
   const [step, setStep] = createSignal<StepId>("file");
-  const [file, setFile] = createSignal<File>();
-  const [table, setTable] = createSignal<OpenedTable>();
-  const [options, setOptions] = createSignal<ReadOptions>({});
-  const [reading, setReading] = createSignal<number>();
-  const [readError, setReadError] = createSignal<ReadErrorCode>();
-  const [columns, setColumns] = createStore<UploadColumn[]>([]);
-  const [moved, setMoved] = createSignal<Moved>();
-  const [checking, setChecking] = createSignal<number>();
-  const [checked, setChecked] = createSignal<RowsState>();
   const [kind, setKind] = createSignal<UploadKind>("leads");
-  /** Grows with every change of a row: what is shown of the rows is then asked again. */
-  const [changes, setChanges] = createSignal(0);
-  const [previewing, setPreviewing] = createSignal<number>();
-  const [preview, setPreview] = createSignal<PreviewTotals>();
-  const [previewProblem, setPreviewProblem] = createSignal<unknown>();
-  /** Columns of the proposal that come from an earlier upload. */
-  const [remembered, setRemembered] = createSignal(0);
   const [run, setRun] = createSignal<UploadRun>();
-  let job = new AbortController();
-
-  const newJob = () => {
-    job.abort();
-    job = new AbortController();
-    return job.signal;
-  };
+  /** The upload that broke off and is gone on with; its file was read another way now, or has other rows. */
+  const [differs, setDiffers] = createSignal(false);
+  const jobs = createJobs();
+  const preview = createPreviewRoom(jobs);
+  const check = createCheckRoom(jobs);
+  const mapping = createMappingRoom(assignmentId);
+  const files = createFileRoom(jobs, async (opened) => {
+    forgetCheck();
+    setDiffers(false);
+    await mapping.propose(opened);
+  });
+  const { columns } = mapping;
   onCleanup(() => {
-    job.abort();
+    jobs.end();
     run()?.stop();
-    table()?.close();
+    files.close();
   });
 
-  const forgetPreview = () => {
-    setPreview(undefined);
-    setPreviewProblem(undefined);
-  };
-  const forgetCheck = () => {
-    setChecked(undefined);
-    forgetPreview();
-  };
-
-  /** The mapping guessed from headings and values, and from what this client's columns meant before. */
-  async function propose(opened: OpenedTable): Promise<void> {
-    // Without an answer the guess alone will do.
-    const known = await knownColumns(assignmentId).catch(() => []);
-    const proposal = proposeMapping(opened.summary.headers, opened.columnSamples, known);
-    setRemembered(proposal.remembered);
-    setColumns(reconcile(proposal.columns));
+  function forgetCheck() {
+    check.forget();
+    preview.forget();
   }
-
-  async function read(chosen: File, choice: ReadOptions): Promise<boolean> {
-    const signal = newJob();
-    setReadError(undefined);
-    setReading(0);
-    try {
-      const opened = await openFile(chosen, (part) => !signal.aborted && setReading(part), { ...choice, signal });
-      if (signal.aborted) {
-        opened.close();
-        return false;
-      }
-      table()?.close();
-      setTable(() => opened);
-      setOptions(choice);
-      forgetCheck();
-      setMoved(undefined);
-      await propose(opened);
-      return !signal.aborted;
-    } catch (thrown) {
-      if (!isAbort(thrown)) setReadError(thrown instanceof ReadError ? thrown.code : "reader.crashed");
-      return false;
-    } finally {
-      if (!signal.aborted) setReading(undefined);
-    }
-  }
-
-  /** A new file: everything before it is forgotten. */
-  async function choose(chosen: File): Promise<void> {
-    table()?.close();
-    setTable(undefined);
-    setFile(chosen);
-    if (await read(chosen, {})) setStep("layout");
-  }
-
-  async function check(): Promise<void> {
-    const opened = table();
-    if (!opened || checked()) return;
-    const signal = newJob();
-    setChecking(0);
-    try {
-      const result = await opened.check(unwrap(columns), {
-        onProgress: (part) => !signal.aborted && setChecking(part),
-        signal,
-      });
-      if (!signal.aborted) setChecked(result);
-    } catch (thrown) {
-      if (!isAbort(thrown)) setReadError(thrown instanceof ReadError ? thrown.code : "reader.crashed");
-    } finally {
-      if (!signal.aborted) setChecking(undefined);
-    }
-  }
-
-  const adopt = (next: UploadColumn[]) => {
-    forgetCheck();
-    setColumns(reconcile(next));
-  };
 
   const openInput = (opened: OpenedTable): OpenUpload => ({
     assignmentId,
@@ -146,121 +54,129 @@ export function createWizard(assignmentId: string) {
     rowCount: opened.summary.rowCount,
   });
 
-  type RowChange = Extract<RowsAsk, { do: "edit" | "discard" | "discardAll" | "repair" | "undo" }>;
-  /** Changes rows in the reader's memory; the check and the grid follow. */
-  async function change(ask: RowChange): Promise<void> {
-    const opened = table();
-    if (!opened) return;
-    const state = (await opened.ask(ask)) as RowsAnswers[RowChange["do"]];
-    forgetPreview();
-    setChecked(state);
-    setChanges((n) => n + 1);
+  /** The changes of the upload that a run would take up: rows that were mended before must not go unmended now. */
+  async function changedBefore(opened: OpenedTable): Promise<Changed | null> {
+    const found = (await listUploads(assignmentId)).find((view) => takesUp(view, openInput(opened)));
+    return found?.reading ? changedInGaps(found) : null;
   }
 
-  /** Asks the server what every row would do; nothing is written. */
-  async function lookAhead(): Promise<void> {
-    const opened = table();
-    if (!opened || preview()) return;
-    const signal = newJob();
-    setPreviewProblem(undefined);
-    setPreviewing(0);
+  async function checkRows(): Promise<void> {
+    const opened = files.table();
+    if (!opened || check.checked()) return;
     try {
-      const onProgress = (part: number) => !signal.aborted && setPreviewing(part);
-      const totals = await previewFile(opened, openInput(opened), { onProgress, signal });
-      if (!signal.aborted) setPreview(totals);
+      await check.check(opened, unwrap(columns), () => changedBefore(opened));
     } catch (thrown) {
-      if (!isAbort(thrown) && !signal.aborted) setPreviewProblem(() => thrown);
-    } finally {
-      if (!signal.aborted) setPreviewing(undefined);
+      files.fail(thrown);
     }
   }
+
+  const go = (next: StepId) => {
+    const opened = files.table();
+    if (next === "check") void checkRows();
+    else if (next === "preview" && opened) void preview.look(opened, openInput(opened));
+    else if (preview.previewing() !== undefined || check.checking() !== undefined) {
+      jobs.next();
+      preview.stop();
+      check.stop();
+    }
+    setStep(next);
+  };
 
   return {
     assignmentId,
     step,
-    file,
-    table,
-    options,
-    reading,
-    readError,
+    go,
+    file: files.file,
+    table: files.table,
+    reading: files.reading,
+    readError: files.readError,
+    reread: files.reread,
+    cancelRead: files.cancel,
+    async choose(chosen: File): Promise<void> {
+      if (await files.choose(chosen)) setStep("layout");
+    },
+
     columns,
-    moved,
-    checking,
-    checked,
+    moved: mapping.moved,
+    remembered: mapping.remembered,
+    setTarget: (at: number, target: TargetField | null) => {
+      forgetCheck();
+      mapping.setTarget(at, target);
+    },
+    setOwnClass: (at: number, ownClass: UploadColumn["ownClass"]) => {
+      forgetCheck();
+      mapping.setOwnClass(at, ownClass);
+    },
+    resetMapping: () => {
+      const opened = files.table();
+      forgetCheck();
+      if (opened) void mapping.propose(opened);
+    },
+    hasCompany: () => columnOf(columns, "companyName") >= 0,
+    tooManyColumns: () => (files.table()?.summary.columnCount ?? 0) > MAX_UPLOAD_COLUMNS,
     kind,
     setKind: (next: UploadKind) => {
-      forgetPreview();
+      forgetCheck();
       setKind(next);
     },
-    changes,
-    change,
-    preview,
-    previewing,
-    previewProblem,
-    lookAhead,
-    remembered,
-    run,
-    choose,
-    /** Reads the same file another way. */
-    reread: (change: ReadOptions) => {
-      const chosen = file();
-      return chosen ? read(chosen, { ...options(), ...change }) : Promise.resolve(false);
-    },
-    /** Stops reading; what was read before stays. */
-    cancelRead: () => {
-      newJob();
-      setReading(undefined);
-    },
-    go: (next: StepId) => {
-      if (next === "check") void check();
-      else if (next === "preview") void lookAhead();
-      else if (previewing() !== undefined || checking() !== undefined) {
-        newJob();
-        setPreviewing(undefined);
-        setChecking(undefined);
-      }
-      setStep(next);
+
+    checking: check.checking,
+    checked: check.checked,
+    checkProblem: check.problem,
+    mending: check.mending,
+    changes: check.changes,
+    async change(ask: RowChange): Promise<void> {
+      const opened = files.table();
+      if (!opened) return;
+      preview.forget();
+      await check.change(opened, ask);
     },
     recheck: () => {
       forgetCheck();
-      setReadError(undefined);
-      return check();
+      files.forgetError();
+      return checkRows();
     },
-    setTarget: (at: number, target: TargetField | null) => {
-      const picked = pickTarget(unwrap(columns), at, target);
-      adopt(picked.columns);
-      setMoved(target !== null && picked.freed !== null ? { target, now: at, before: picked.freed } : undefined);
+
+    preview: preview.preview,
+    previewing: preview.previewing,
+    previewProblem: preview.problem,
+    lookAhead: () => {
+      const opened = files.table();
+      return opened ? preview.look(opened, openInput(opened)) : Promise.resolve();
     },
-    setOwnClass: (at: number, ownClass: UploadColumn["ownClass"]) => {
-      forgetPreview();
-      setColumns(at, "ownClass", ownClass);
-    },
-    /** The mapping of an earlier, interrupted upload of this very file. */
-    adoptMapping: adopt,
-    resetMapping: () => {
-      const opened = table();
-      setMoved(undefined);
+
+    /** True when the file of the upload that broke off no longer has the same rows. */
+    differs,
+    /** Goes on with an upload that broke off: the same file, read the same way, its columns as they were. */
+    async goOn(upload: UploadView): Promise<void> {
+      if (upload.reading && !(await files.reread(optionsOf(upload.reading)))) return;
+      const summary = files.table()?.summary;
+      const headers = summary?.headers.map((header) => header.slice(0, MAX_HEADER)) ?? [];
+      const isSame = summary?.rowCount === upload.rowCount && headers.length === upload.columns.length;
+      if (!isSame || headers.some((header, at) => header !== upload.columns[at]?.header)) {
+        setDiffers(true);
+        return;
+      }
+      setKind(upload.kind);
       forgetCheck();
-      if (opened) void propose(opened);
+      mapping.adopt(upload.columns);
+      go("check");
     },
-    hasCompany: () => columnOf(columns, "companyName") >= 0,
-    tooManyColumns: () => (table()?.summary.columnCount ?? 0) > MAX_UPLOAD_COLUMNS,
-    start: () => {
-      const opened = table();
-      if (!opened) return;
-      setRun(createUploadRun(opened, openInput(opened), preview()?.ends));
+    run,
+    async start(): Promise<void> {
+      const opened = files.table();
+      if (!opened || step() === "run") return;
       setStep("run");
+      const reading = readingOf(opened.summary, await opened.ask({ do: "changed" }));
+      setRun(createUploadRun(opened, { ...openInput(opened), reading }, preview.preview()?.ends));
     },
     showReport: () => setStep("report"),
     restart: () => {
-      newJob();
-      table()?.close();
-      setTable(undefined);
-      setFile(undefined);
+      jobs.next();
+      files.leave();
       setRun(undefined);
       forgetCheck();
       setKind("leads");
-      setReadError(undefined);
       setStep("file");
     },
   };

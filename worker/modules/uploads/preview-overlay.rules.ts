@@ -1,4 +1,4 @@
-import type { Stamp } from "#worker/matching/types.ts";
+import type { KnownContact, Stamp } from "#worker/matching/types.ts";
 import { rowKey, type StoredRow } from "./place-rows.rules.ts";
 import type { PreparedRow } from "./prepare-rows.rules.ts";
 import { companyOf, contactsOf, sealedRow } from "./preview-records.rules.ts";
@@ -30,13 +30,9 @@ export const overlay = (
       companies.delete(id);
       leads.delete(id);
     }
-    for (const contact of contacts.values())
-      if (sealed.also.includes(contact.companyId)) contacts.set(contact.id, { ...contact, companyId: sealed.id });
+    if (sealed.also.length > 0) moveInto(sealed, contacts, rows);
     for (const contact of contactsOf(sealed, given, contacts, stamp)) contacts.set(contact.id, contact);
     leads.set(sealed.id, sealed.leadId);
-    for (const row of rows.values())
-      if (sealed.also.includes(row.companyId))
-        rows.set(row.id, { ...row, companyId: sealed.id, leadId: sealed.leadId });
     for (const row of given) {
       const stored = storedRow(sealed, row, rows, upload);
       rows.set(stored.id, stored);
@@ -49,6 +45,14 @@ export const overlay = (
     rows: [...rows.values()],
     leads,
   };
+};
+
+/** What hung on the companies that merged into this one. */
+const moveInto = (sealed: SealedCompany, contacts: Map<string, KnownContact>, rows: Map<string, StoredRow>): void => {
+  for (const contact of contacts.values())
+    if (sealed.also.includes(contact.companyId)) contacts.set(contact.id, { ...contact, companyId: sealed.id });
+  for (const row of rows.values())
+    if (sealed.also.includes(row.companyId)) rows.set(row.id, { ...row, companyId: sealed.id, leadId: sealed.leadId });
 };
 
 const storedRow = (

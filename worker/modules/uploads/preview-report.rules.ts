@@ -18,9 +18,12 @@ const rowsBy = <Row extends { rowNumber: number }>(rows: readonly Row[], idOf: (
   return groups;
 };
 
-const changedOf = (decision: ChunkDecision, id: string) => [
-  ...new Set(decision.corrections.filter((each) => each.id === id).map(({ field }) => field)),
-];
+/** The fields that change, by the id of their record. */
+const changedFields = (decision: ChunkDecision) => {
+  const fields = new Map<string, Set<string>>();
+  for (const { id, field } of decision.corrections) fields.set(id, (fields.get(id) ?? new Set()).add(field));
+  return (id: string): string[] => [...(fields.get(id) ?? [])];
+};
 
 /** Every company and person the rows ended up in, as this client may know it: never that somebody else has it (P1-5). */
 export const previewRecords = ({ decision }: MatchedChunk, upload: Upload) => {
@@ -28,6 +31,7 @@ export const previewRecords = ({ decision }: MatchedChunk, upload: Upload) => {
   const before = countedBefore(state.rows, upload);
   const created = new Map(decision.writes.leads.map((lead) => [lead.companyId, lead]));
   const held = new Set(state.rows.flatMap(({ contactId }) => contactId ?? []));
+  const changedOf = changedFields(decision);
   const outcome = (known: boolean, isNew: boolean): PreviewRecord["outcome"] =>
     known ? "known" : isNew ? "new" : "earlier";
   const own = (kind: "companies" | "contacts", id: string) => state.own[kind].has(id) && !before[kind].has(id);
@@ -37,7 +41,7 @@ export const previewRecords = ({ decision }: MatchedChunk, upload: Upload) => {
       rows,
       outcome: outcome(own("companies", id), created.has(id) && !state.own.companies.has(id)),
       held: created.get(id)?.state === "held",
-      changed: changedOf(decision, id),
+      changed: changedOf(id),
     }),
   );
   const contacts = [...rowsBy(incoming, ({ contactId }) => contactId)].map(
@@ -45,7 +49,7 @@ export const previewRecords = ({ decision }: MatchedChunk, upload: Upload) => {
       id,
       rows,
       outcome: outcome(own("contacts", id), !state.own.contacts.has(id) && !held.has(id)),
-      changed: changedOf(decision, id),
+      changed: changedOf(id),
     }),
   );
   // A known record can change without a row of its own: two companies of this client that turn out to be one.
@@ -53,7 +57,7 @@ export const previewRecords = ({ decision }: MatchedChunk, upload: Upload) => {
   for (const { id, entity } of decision.corrections) {
     if (named.has(id)) continue;
     named.add(id);
-    const record = { id, rows: [], outcome: "known" as const, changed: changedOf(decision, id) };
+    const record = { id, rows: [], outcome: "known" as const, changed: changedOf(id) };
     if (entity === "contact") contacts.push(record);
     else companies.push({ ...record, held: false });
   }

@@ -4,7 +4,7 @@ import { sha256 } from "#worker/platform/crypto.ts";
 import type { UploadKey } from "./uploads.repository.ts";
 
 /** By what an unfinished upload of the same file, kind and mapping is found again. */
-export const uploadKey = async (input: v.InferOutput<typeof openUploadInput>): Promise<UploadKey> => ({
+export const uploadKey = async (input: Omit<v.InferOutput<typeof openUploadInput>, "reading">): Promise<UploadKey> => ({
   assignmentId: input.assignmentId,
   contentHash: input.contentHash,
   mappingHash: await sha256(

@@ -1,4 +1,4 @@
-import type { UploadCounts, UploadRefusal, UploadView } from "#contract/uploads.ts";
+import type { UploadCounts, UploadReading, UploadRefusal, UploadView } from "#contract/uploads.ts";
 import { noCounts } from "#contract/uploads.ts";
 import type { BatchResult, Statement } from "#worker/platform/db/db.ts";
 import { jsonChunks } from "#worker/platform/db/json-list.ts";
@@ -15,6 +15,7 @@ export interface Upload {
   contentHash: string;
   kind: UploadView["kind"];
   mapping: MappedColumn[];
+  reading: UploadReading | null;
   rowCount: number;
   firstOrdinal: number;
   state: UploadView["state"];
@@ -35,6 +36,7 @@ interface UploadRow {
   content_hash: string;
   kind: UploadView["kind"];
   mapping: string;
+  reading: string | null;
   row_count: number;
   first_ordinal: number;
   state: UploadView["state"];
@@ -53,7 +55,7 @@ const one = { sql: "SELECT id FROM uploads WHERE id = ?" };
 /** The three selects behind `toUploads`: uploads, their chunks, and whether anybody is calling now. */
 const uploadStatements = (which: { sql: string; params: unknown[] }, nowAt: string): Statement[] => [
   {
-    sql: `SELECT id, assignment_id, client_id, source_id, content_hash, mapping, row_count, first_ordinal, state, counts,
+    sql: `SELECT id, assignment_id, client_id, source_id, content_hash, mapping, reading, row_count, first_ordinal, state, counts,
         created_at, finished_at, kind, undo_started_at, undone_at
       FROM uploads WHERE id IN (${which.sql}) ORDER BY created_at DESC, id DESC`,
     params: which.params,
@@ -97,6 +99,7 @@ export const toUploads = ([uploads, chunks, calling]: BatchResult[]): Upload[] =
     contentHash: row.content_hash,
     kind: row.kind,
     mapping: JSON.parse(row.mapping) as MappedColumn[],
+    reading: row.reading === null ? null : (JSON.parse(row.reading) as UploadReading),
     rowCount: row.row_count,
     firstOrdinal: row.first_ordinal,
     state: row.state,
@@ -118,6 +121,7 @@ export const uploadView = (upload: Upload): UploadView => ({
   rowCount: upload.rowCount,
   contentHash: upload.contentHash,
   columns: upload.mapping.map(({ header, target, ownClass }) => ({ header, target, ownClass })),
+  reading: upload.reading,
   chunkSize: chunkSizeFor(upload.agentsCalling),
   applied: upload.applied,
   counts: upload.counts,
@@ -133,6 +137,7 @@ export interface NewUpload extends UploadKey {
   sourceId: string;
   kind: UploadView["kind"];
   mapping: MappedColumn[];
+  reading: UploadReading | null;
   rowCount: number;
   createdBy: string;
   at: string;
@@ -153,11 +158,11 @@ export const insertUploadStatements = (upload: NewUpload): Statement[] => [
   },
   {
     sql: `INSERT INTO uploads (id, assignment_id, client_id, source_id, content_hash, mapping, mapping_hash, row_count,
-        first_ordinal, state, counts, created_by, created_at, last_chunk_at, kind)
+        first_ordinal, state, counts, created_by, created_at, last_chunk_at, kind, reading)
       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1 + max(
         (SELECT coalesce(max(ordinal), 0) FROM assignment_rows WHERE assignment_id = ?2),
         (SELECT coalesce(max(first_ordinal + row_count - 1), 0) FROM uploads WHERE assignment_id = ?2)),
-        'running', '{}', ?9, ?10, ?10, ?11`,
+        'running', '{}', ?9, ?10, ?10, ?11, ?12`,
     params: [
       upload.id,
       upload.assignmentId,
@@ -170,6 +175,7 @@ export const insertUploadStatements = (upload: NewUpload): Statement[] => [
       upload.createdBy,
       upload.at,
       upload.kind,
+      upload.reading === null ? null : JSON.stringify(upload.reading),
     ],
   },
 ];
@@ -201,12 +207,15 @@ export const insertColumnStatements = (assignmentId: string, columns: readonly A
     }),
   );
 
-export const takeUpStatement = (id: string, at: string): Statement => ({
-  sql: "UPDATE uploads SET state = 'running', last_chunk_at = ? WHERE id = ? AND state = 'abandoned'",
-  params: [at, id],
+/** An upload that broke off goes on, read as it is read now. */
+export const takeUpStatement = (id: string, reading: UploadReading | null, at: string): Statement => ({
+  sql: `UPDATE uploads SET state = 'running', last_chunk_at = ?, reading = coalesce(?, reading)
+    WHERE id = ? AND state <> 'done'`,
+  params: [at, reading === null ? null : JSON.stringify(reading), id],
 });
+/** How the file was read is of no use any more. */
 export const finishStatement = (id: string, at: string): Statement => ({
-  sql: "UPDATE uploads SET state = 'done', finished_at = ? WHERE id = ? AND state <> 'done'",
+  sql: "UPDATE uploads SET state = 'done', finished_at = ?, reading = NULL WHERE id = ? AND state <> 'done'",
   params: [at, id],
 });
 

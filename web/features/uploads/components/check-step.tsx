@@ -1,16 +1,18 @@
-import Undo2 from "lucide-solid/icons/undo-2";
 import { createSignal, Match, Show, Switch } from "solid-js";
 import { formatNumber } from "#web/platform/format.ts";
+import { problemText } from "#web/platform/problem.ts";
 import { Banner } from "#web/ui/banner.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { Progress } from "#web/ui/progress.tsx";
 import { messages } from "../messages.ts";
-import type { RowFilter, RowsState } from "../rows/table-rows.ts";
+import type { RowFilter, RowsState } from "../rows/row-views.ts";
 import type { Wizard } from "../wizard.ts";
 import { CheckGrid } from "./check-grid.tsx";
+import { RedoNote, UndoLine } from "./check-notes.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { IssueGroups } from "./issue-groups.tsx";
+import { createPainted } from "./painted.ts";
 import { StepFrame } from "./step-frame.tsx";
 import { Tiles } from "./tiles.tsx";
 
@@ -18,7 +20,14 @@ export function CheckStep(props: { wizard: Wizard }) {
   const t = messages.use();
   const ready = () => {
     const checked = props.wizard.checked();
-    return checked !== undefined && checked.ok > 0 && checked.tooLarge === null;
+    return (
+      checked !== undefined &&
+      checked.ok > 0 &&
+      checked.tooLarge === null &&
+      checked.redo === 0 &&
+      !checked.redoMore &&
+      !props.wizard.mending()
+    );
   };
   return (
     <StepFrame
@@ -42,6 +51,13 @@ export function CheckStep(props: { wizard: Wizard }) {
         <Match when={props.wizard.checked()}>
           {(checked) => <Checked checked={checked()} wizard={props.wizard} />}
         </Match>
+        <Match when={props.wizard.checkProblem()}>
+          {(problem) => (
+            <Banner tone="bad" actions={<Button onClick={() => void props.wizard.recheck()}>{t("run.again")}</Button>}>
+              {problemText(problem())}
+            </Banner>
+          )}
+        </Match>
         <Match when={props.wizard.readError()}>
           {(code) => (
             <Banner
@@ -63,6 +79,7 @@ function Checked(props: { checked: RowsState; wizard: Wizard }) {
   const [filter, setFilter] = createSignal<RowFilter>(first());
   /** A filter asked for again finds its rows anew. */
   const [asked, setAsked] = createSignal(0);
+  const painted = createPainted();
   const show = (next: RowFilter) => {
     setFilter(next);
     setAsked((n) => n + 1);
@@ -94,41 +111,15 @@ function Checked(props: { checked: RowsState; wizard: Wizard }) {
       <Show when={rows().errors + rows().warnings + rows().infos === 0}>
         <Banner tone="good">{t("check.all_good")}</Banner>
       </Show>
+      <RedoNote checked={props.checked} wizard={props.wizard} onShow={() => show("redo")} />
       <IssueGroups checked={props.checked} wizard={props.wizard} onShow={show} />
       <UndoLine checked={props.checked} wizard={props.wizard} />
       <div class="grid gap-2">
         <FilterBar checked={props.checked} wizard={props.wizard} filter={filter()} onFilter={show} />
-        <CheckGrid wizard={props.wizard} filter={filter()} asked={asked()} />
+        <Show when={painted()} fallback={<div class="h-[min(52dvh,32rem)]" />}>
+          <CheckGrid wizard={props.wizard} filter={filter()} asked={asked()} />
+        </Show>
       </div>
     </>
-  );
-}
-
-/** What was changed last, and the way back. */
-function UndoLine(props: { checked: RowsState; wizard: Wizard }) {
-  const t = messages.use();
-  const text = (change: NonNullable<RowsState["undo"]>) => {
-    const n = formatNumber(change.count);
-    return t(`undo.${change.kind}`, { n });
-  };
-  return (
-    <div aria-live="polite" class="contents">
-      <Show when={props.checked.undo}>
-        {(change) => (
-          <div class="flex flex-wrap items-center justify-between gap-2 rounded-md border border-line bg-surface px-3 py-2 text-sm">
-            <span>
-              {text(change())} <span class="text-ink-3">{t("undo.local")}</span>
-            </span>
-            <Button
-              size="sm"
-              icon={<Undo2 size={14} aria-hidden="true" />}
-              onClick={() => void props.wizard.change({ do: "undo" })}
-            >
-              {t("undo.go")}
-            </Button>
-          </div>
-        )}
-      </Show>
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import { CheckboxField } from "#web/ui/form/checkbox-field.tsx";
 import { SelectField } from "#web/ui/form/select-field.tsx";
 import { messages } from "../messages.ts";
 import { issueCodes } from "../rows/issue-codes.ts";
-import type { RowFilter, RowsState } from "../rows/table-rows.ts";
+import type { RowFilter, RowsState } from "../rows/row-views.ts";
 import type { Wizard } from "../wizard.ts";
 import { issueTitle, repairTitle } from "../words.ts";
 
@@ -30,6 +30,8 @@ export function FilterBar(props: {
       { value: "edited", label: t("filter.edited", { n: n(checked.edited) }) },
       { value: "discarded", label: t("filter.discarded", { n: n(checked.discarded) }) },
     ];
+    if (checked.redo > 0 || props.filter === "redo")
+      list.push({ value: "redo", label: t("filter.redo", { n: n(checked.redo) }) });
     for (const code of issueCodes)
       if (counts[code] || props.filter === `code:${code}`)
         list.push({ value: `code:${code}`, label: issueTitle(code) });

@@ -6,7 +6,7 @@ import { Card } from "#web/ui/card.tsx";
 import { messages } from "../messages.ts";
 import { repairs } from "../repairs.ts";
 import type { IssueLevel } from "../rows/issue-codes.ts";
-import type { RowFilter, RowsState } from "../rows/table-rows.ts";
+import type { RowFilter, RowsState } from "../rows/row-views.ts";
 import type { Wizard } from "../wizard.ts";
 import { issueText, issueTitle, repairButton, repairText, repairTitle } from "../words.ts";
 
@@ -74,7 +74,7 @@ export function IssueGroups(props: { checked: RowsState; wizard: Wizard; onShow:
   return (
     <Show when={groups().length > 0}>
       <Card flush title={t("check.groups")}>
-        <ul class="max-h-96 overflow-y-auto" tabindex={0} aria-label={t("check.groups")}>
+        <ul class="overflow-y-auto md:max-h-96" tabindex={0} aria-label={t("check.groups")}>
           <Index each={groups()}>
             {(group) => (
               <li class="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 border-b border-line px-4 py-2.5 last:border-b-0 md:grid-cols-[4rem_minmax(0,1fr)_auto]">

@@ -3,7 +3,7 @@ import { formatNumber } from "#web/platform/format.ts";
 import { SelectField } from "#web/ui/form/select-field.tsx";
 import { delimiterNames, delimiters } from "../delimiters.ts";
 import { messages } from "../messages.ts";
-import type { Delimiter, Encoding, OpenedTable } from "../reading/reader-client.ts";
+import type { Encoding, OpenedTable } from "../reading/reader-client.ts";
 import type { Wizard } from "../wizard.ts";
 
 const encodings: readonly Encoding[] = ["utf-8", "utf-8-bom", "windows-1252", "utf-16le", "utf-16be"];
@@ -15,6 +15,8 @@ export function LayoutChoices(props: { table: OpenedTable; wizard: Wizard }) {
   const summary = () => props.table.summary;
   const busy = () => props.wizard.reading() !== undefined;
   const isText = () => summary().kind === "text";
+  /** A file can name a rarer delimiter itself (`sep=:`). */
+  const others = () => [summary().delimiter ?? ""].filter((each) => each !== "" && !delimiters.some((d) => d === each));
   const rows = createMemo(() => {
     const { top, headerRow } = summary();
     const shown = top.map((record, at) => ({ row: at + 1, record }));
@@ -49,12 +51,15 @@ export function LayoutChoices(props: { table: OpenedTable; wizard: Wizard }) {
           onInput={(encoding) => void props.wizard.reread({ encoding })}
           options={encodings.map((value) => ({ value, label: t(`encoding.${value}`) }))}
         />
-        <SelectField<Delimiter>
+        <SelectField<string>
           label={t("layout.delimiter")}
-          value={(summary().delimiter ?? "") as Delimiter}
+          value={summary().delimiter ?? ""}
           disabled={busy()}
           onInput={(delimiter) => void props.wizard.reread({ delimiter, headerRow: undefined, headerLines: undefined })}
-          options={delimiters.map((value) => ({ value, label: t(`delimiter.${delimiterNames[value]}`) }))}
+          options={[
+            ...delimiters.map((value) => ({ value, label: t(`delimiter.${delimiterNames[value]}`) })),
+            ...others().map((value) => ({ value, label: value })),
+          ]}
         />
       </Show>
       <SelectField<string>

@@ -81,7 +81,7 @@ export function TableIssues(props: { table: OpenedTable }) {
   const firstRow = (code: TableIssueCode) => props.table.summary.issues.find((issue) => issue.code === code)?.row;
   const where = (code: TableIssueCode) => {
     const row = firstRow(code);
-    if (row === undefined) return "";
+    if (row === undefined || code === "encoding.mixed") return "";
     return row === 0 ? t("table.in_header") : t("table.first", { row: formatNumber(row) });
   };
   return (

@@ -1,5 +1,5 @@
 import { createSignal } from "solid-js";
-import type { RowFilter, RowView } from "../rows/table-rows.ts";
+import type { RowFilter, RowView } from "../rows/row-views.ts";
 import type { Wizard } from "../wizard.ts";
 
 const PAGE = 100;

@@ -68,7 +68,7 @@ function UndoDialog(props: { upload: UploadView; assignmentId: string; onClose: 
           <p class="text-ink-2">{t("undo.text")}</p>
         </Show>
         <Show when={undo.error}>{(problem) => <Banner tone="bad">{problemText(problem())}</Banner>}</Show>
-        <QueryView query={found}>{(data) => <Groups undo={data()} />}</QueryView>
+        <QueryView query={found}>{(data) => <Groups undo={data()} done={done()} />}</QueryView>
         <Show when={!done() && props.upload.undoStartedAt !== null}>
           <Banner tone="warn">{t("undo.begun")}</Banner>
         </Show>
@@ -77,18 +77,20 @@ function UndoDialog(props: { upload: UploadView; assignmentId: string; onClose: 
   );
 }
 
-function Groups(props: { undo: UploadUndo }) {
+function Groups(props: { undo: UploadUndo; done: boolean }) {
   const t = messages.use();
+  const label = (group: (typeof GROUPS)[number]) =>
+    group === "reversed" && !props.done ? t("undo.will") : t(`undo.group.${group}`);
   return (
     <>
       <Tiles
         items={GROUPS.map((group) => ({
           value: props.undo[group].count,
-          label: t(`undo.group.${group}`),
+          label: label(group),
           tone: group === "reversed" ? "good" : props.undo[group].count > 0 ? "review" : undefined,
         }))}
       />
-      <For each={GROUPS}>{(group) => <Group title={t(`undo.group.${group}`)} group={props.undo[group]} />}</For>
+      <For each={GROUPS}>{(group) => <Group title={label(group)} group={props.undo[group]} />}</For>
     </>
   );
 }

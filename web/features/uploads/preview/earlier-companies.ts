@@ -1,5 +1,5 @@
 import type { PreviewInput, PreviewView } from "#contract/uploads.ts";
-import { hashKey, type KeyTable } from "./key-table.ts";
+import type { Hashes, KeyTable } from "./key-table.ts";
 
 /** A company that rows ended up in, for as long as a later row can meet it. */
 interface Earlier {
@@ -25,18 +25,19 @@ export class EarlierCompanies {
     this.#table = table;
   }
 
-  /** What goes along with rows that have these keys. */
+  /** What goes along with rows that have these keys. @param named the keys themselves, asked for generic ones only */
   before(
-    keys: ReadonlySet<string>,
+    hashes: ReadonlySet<number>,
     row: (rowNumber: number) => string[],
+    named: (generic: ReadonlySet<number>) => string[],
   ): Pick<PreviewInput, "before" | "generic"> & { complete: boolean } {
     const found = new Set<Earlier>();
-    const generic: string[] = [];
-    for (const key of keys) {
-      const hash = hashKey(key);
-      if (this.#generic.has(hash)) generic.push(key);
+    const isGeneric = new Set<number>();
+    for (const hash of hashes) {
+      if (this.#generic.has(hash)) isGeneric.add(hash);
       else for (const company of this.#byKey.get(hash) ?? []) found.add(company);
     }
+    const generic = isGeneric.size === 0 ? [] : named(isGeneric);
     const before: PreviewInput["before"] = [];
     let bytes = 0;
     for (const company of found) {
@@ -50,12 +51,13 @@ export class EarlierCompanies {
   }
 
   /** True when a row after `lastRow` has one of these keys. */
-  comesAgain(keys: readonly string[], lastRow: number): boolean {
-    return keys.some((key) => this.#table.last(hashKey(key)) > lastRow);
+  comesAgain(hashes: Hashes, lastRow: number): boolean {
+    for (let i = 0; i < hashes.length; i++) if (this.#table.last(hashes[i] as number) > lastRow) return true;
+    return false;
   }
 
   /** Takes in the answer about rows up to `lastRow`. */
-  adopt(view: PreviewView, lastRow: number, keysOf: (rowNumber: number) => readonly string[]): void {
+  adopt(view: PreviewView, lastRow: number, hashesOf: (rowNumber: number) => Hashes): void {
     for (const { from, into } of view.merged) {
       const gone = this.#byLabel.get(from);
       if (!gone) continue;
@@ -77,8 +79,7 @@ export class EarlierCompanies {
       company.seal = seal;
       company.rows.push(...rows);
       let needed = known !== undefined;
-      for (const key of rows.flatMap(keysOf)) {
-        const hash = hashKey(key);
+      for (const hash of rows.flatMap((number) => [...hashesOf(number)])) {
         if (this.#table.last(hash) > lastRow) {
           this.#hold(hash, company);
           needed = true;

@@ -1,3 +1,6 @@
+/** Hashes of the keys a row is looked up by. */
+export type Hashes = readonly number[] | Float64Array;
+
 /** A 53-bit hash of a key: two of a million different keys meet with a chance of one in ten thousand. */
 export function hashKey(key: string): number {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];

@@ -1,6 +1,6 @@
-import type { UploadView } from "#contract/uploads.ts";
 import { isProblem } from "#web/platform/problem.ts";
 import type { JobOptions, OpenedTable } from "../reading/reader-client.ts";
+import { takesUp } from "../resume.ts";
 import { listUploads, type OpenUpload, previewChunk } from "../uploads.queries.ts";
 import type { Received } from "./preview-session.ts";
 import type { PreviewTotals } from "./totals.ts";
@@ -22,14 +22,14 @@ export async function previewFile(
   const received = await unfinished(input);
   const mapping = input.columns.map(({ target }) => ({ target }));
   await table.ask(
-    { do: "previewStart", mapping, received },
+    { do: "previewStart", mapping, received, input },
     { signal, onProgress: (part) => onProgress?.(part * PREPARE_SHARE) },
   );
   for (;;) {
-    const part = await table.ask({ do: "previewNext" }, { signal });
-    if (part === null) throw new Error("preview ended without totals");
-    const view = await persist(() => previewChunk({ ...input, ...part }, signal), signal);
-    const { fraction, totals } = await table.ask({ do: "previewAdopt", view }, { signal });
+    const body = await table.ask({ do: "previewNext" }, { signal });
+    if (body === null) throw new Error("preview ended without totals");
+    const answer = await persist(() => previewChunk(body, signal), signal);
+    const { fraction, totals } = await table.ask({ do: "previewAdopt", answer }, { signal });
     onProgress?.(PREPARE_SHARE + fraction * (1 - PREPARE_SHARE));
     if (totals) return totals;
   }
@@ -37,14 +37,7 @@ export async function previewFile(
 
 /** The upload of this very file and mapping that broke off: a run goes on with it, so what it took in counts along. */
 async function unfinished(input: OpenUpload): Promise<Received | null> {
-  const same = (view: UploadView) =>
-    view.state !== "done" &&
-    view.kind === input.kind &&
-    view.contentHash === input.contentHash &&
-    view.rowCount === input.rowCount &&
-    JSON.stringify(view.columns.map(({ header, target, ownClass }) => [header, target, ownClass])) ===
-      JSON.stringify(input.columns.map(({ header, target, ownClass }) => [header, target, ownClass]));
-  const found = (await listUploads(input.assignmentId)).find(same);
+  const found = (await listUploads(input.assignmentId)).find((view) => takesUp(view, input));
   return found ? { applied: found.applied.map((range) => ({ ...range })), counts: { ...found.counts } } : null;
 }
 

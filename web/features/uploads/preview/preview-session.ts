@@ -4,13 +4,15 @@ import { fitting } from "../chunk-limits.ts";
 import { gapsOf, type RowRange } from "../gaps.ts";
 import { type ColumnTarget, toFields } from "../reading/check.ts";
 import { EarlierCompanies } from "./earlier-companies.ts";
-import { hashKey, KeyTable } from "./key-table.ts";
+import { type Hashes, hashKey, KeyTable } from "./key-table.ts";
 import { type PreviewTotals, TotalsBuilder } from "./totals.ts";
 
 /** The rows as they will be sent, by record number from 1; a row that was left out is empty. */
 export interface PreviewRows {
   count: number;
   row(rowNumber: number): string[];
+  /** The keys a row is looked up by, hashed, where the check has kept them. */
+  hashes?(rowNumber: number): Hashes;
 }
 export type PreviewPart = Pick<PreviewInput, "firstRow" | "rows" | "before" | "generic" | "again">;
 
@@ -39,7 +41,7 @@ export class PreviewSession {
   #size: number;
   #sent = 0;
   /** Of the rows that were asked about last. */
-  #keys = new Map<number, readonly string[]>();
+  #hashes = new Map<number, Hashes>();
 
   constructor(
     rows: PreviewRows,
@@ -57,8 +59,10 @@ export class PreviewSession {
   /** Reads the keys of the next `count` rows. @returns false when all are read */
   prepare(count: number): boolean {
     const end = Math.min(this.#rows.count, this.#prepared + count);
-    for (let row = this.#prepared + 1; row <= end; row++)
-      for (const key of this.#keysOf(row)) this.#table.note(hashKey(key), row);
+    for (let row = this.#prepared + 1; row <= end; row++) {
+      const hashes = this.#hashesOf(row);
+      for (let i = 0; i < hashes.length; i++) this.#table.note(hashes[i] as number, row);
+    }
     this.#prepared = end;
     return end < this.#rows.count;
   }
@@ -71,11 +75,13 @@ export class PreviewSession {
     const wish = Array.from({ length: last - firstRow + 1 }, (_, i) => this.#rows.row(firstRow + i));
     const rows = fitting(wish);
     this.#sent = rows.length;
-    this.#keys = new Map(rows.map((_, i) => [firstRow + i, this.#keysOf(firstRow + i)]));
-    const keys = new Set([...this.#keys.values()].flat());
+    this.#hashes = new Map(rows.map((_, i) => [firstRow + i, this.#hashesOf(firstRow + i)]));
     const lastRow = firstRow + rows.length - 1;
-    const again = [...this.#keys].filter(([, own]) => this.#earlier.comesAgain(own, lastRow)).map(([row]) => row);
-    const { before, generic, complete } = this.#earlier.before(keys, (number) => this.#rows.row(number));
+    const again = [...this.#hashes].filter(([, own]) => this.#earlier.comesAgain(own, lastRow)).map(([row]) => row);
+    const all = new Set<number>();
+    for (const own of this.#hashes.values()) for (let i = 0; i < own.length; i++) all.add(own[i] as number);
+    const named = (hashes: ReadonlySet<number>) => this.#named(hashes);
+    const { before, generic, complete } = this.#earlier.before(all, (number) => this.#rows.row(number), named);
     if (!complete) this.#sum.totals.exact = false;
     return { firstRow, rows, before, generic, again };
   }
@@ -88,7 +94,7 @@ export class PreviewSession {
     else this.#gaps.shift();
     this.#sum.add(view, this.#sent);
     this.#sum.totals.ends.push(this.#done);
-    this.#earlier.adopt(view, this.#done, (number) => this.#keys.get(number) ?? []);
+    this.#earlier.adopt(view, this.#done, (number) => this.#hashes.get(number) ?? []);
     this.#size = view.chunkSize;
   }
 
@@ -104,6 +110,19 @@ export class PreviewSession {
   /** 1 only when every row was asked about. */
   get fraction(): number {
     return this.#gaps.length === 0 ? 1 : Math.min(0.99, this.#done / this.#rows.count);
+  }
+
+  #hashesOf(rowNumber: number): Hashes {
+    return this.#rows.hashes?.(rowNumber) ?? this.#keysOf(rowNumber).map(hashKey);
+  }
+
+  /** The keys behind these hashes, in the rows that are asked about now. */
+  #named(hashes: ReadonlySet<number>): string[] {
+    const found = new Set<string>();
+    for (const [row, own] of this.#hashes)
+      if (own.some((hash) => hashes.has(hash)))
+        for (const key of this.#keysOf(row)) if (hashes.has(hashKey(key))) found.add(key);
+    return [...found];
   }
 
   #keysOf(rowNumber: number): readonly string[] {

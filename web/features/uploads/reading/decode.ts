@@ -1,3 +1,5 @@
+import { MixedDecoder, Utf8Count } from "./utf8.ts";
+
 /** The encodings real uploads come in. latin-1 is read as windows-1252, its superset. */
 export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -13,31 +15,39 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
 
 /** The same guess over a file that arrives in pieces: one accent in the last row still counts. */
 export class EncodingGuess {
+  /** What the mark at the beginning says. */
+  marked: Encoding | null = null;
   #fixed: Encoding | null = null;
   #first = true;
-  #utf8: TextDecoder | null = new TextDecoder("utf-8", { fatal: true });
+  readonly #utf8 = new Utf8Count();
 
   update(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     if (this.#first) {
       this.#first = false;
-      this.#fixed = byMark(bytes) ?? byNulPattern(bytes);
+      this.marked = byMark(bytes);
+      this.#fixed = this.marked ?? byNulPattern(bytes);
     }
-    if (this.#fixed || !this.#utf8) return;
-    try {
-      this.#utf8.decode(bytes, { stream: true });
-    } catch {
-      this.#utf8 = null;
-    }
+    if (!this.#fixed) this.#utf8.update(bytes);
   }
 
   result(): Encoding {
-    return this.#fixed ?? (this.#utf8 ? "utf-8" : "windows-1252");
+    if (this.#fixed) return this.#fixed;
+    return this.#utf8.wrong === 0 || this.mixed ? "utf-8" : "windows-1252";
+  }
+
+  /** Two files of different encodings put together: nearly all of it is UTF-8, and some bytes cannot be. */
+  get mixed(): boolean {
+    return this.#fixed === null && this.#utf8.wrong > 0 && this.#utf8.right > this.#utf8.wrong;
   }
 }
 
-/** A streaming decoder; marks are stripped, bytes that do not fit become U+FFFD. */
-export function createDecoder(encoding: Encoding): { decode(bytes: Uint8Array): string; end(): string } {
+/**
+ * A streaming decoder; marks are stripped, bytes that do not fit become U+FFFD.
+ * @param mixed bytes that are no UTF-8 are read as windows-1252 instead
+ */
+export function createDecoder(encoding: Encoding, mixed = false): { decode(bytes: Uint8Array): string; end(): string } {
+  if (mixed) return new MixedDecoder();
   const decoder = new TextDecoder(encoding === "utf-8-bom" ? "utf-8" : encoding);
   return { decode: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 }

@@ -1,10 +1,10 @@
 import { CsvParser } from "./csv-parser.ts";
 import { guessLayout } from "./layout.ts";
 
-export type Delimiter = "," | ";" | "\t" | "|";
+export type Delimiter = "," | ";" | "\t" | "|" | "^" | "~";
 export type Newline = "\n" | "\r\n" | "\r";
 export interface Dialect {
-  /** One of the usual four, unless another was given. */
+  /** One of the usual ones, unless another was given. */
   delimiter: string;
   newline: Newline;
   hasHeader: boolean;
@@ -14,7 +14,7 @@ export interface Dialect {
   records: string[][];
 }
 
-export const DELIMITERS: readonly Delimiter[] = [";", "\t", ",", "|"];
+export const DELIMITERS: readonly Delimiter[] = [";", "\t", ",", "|", "^", "~"];
 const SAMPLE_RECORDS = 300;
 
 /**
@@ -26,7 +26,7 @@ export function guessDialect(sampleText: string, fixed: { delimiter?: string } =
   const text = sep ? sampleText.slice(sep.length) : sampleText;
   const newline = guessNewline(text);
   const tried = DELIMITERS.map((delimiter) => trial(text, delimiter, newline)).sort((a, b) => b.score - a.score);
-  const delimiter = fixed.delimiter ?? sep?.delimiter ?? (tried[0]?.score ? tried[0].delimiter : ",");
+  const delimiter = fixed.delimiter ?? sep?.delimiter ?? (tried[0]?.score ? tried[0].delimiter : uncut(tried));
   const records =
     tried.find((each) => each.delimiter === delimiter)?.records ?? trial(text, delimiter, newline).records;
   const [best = 0, second = 0] = tried.map((each) => each.score);
@@ -34,10 +34,16 @@ export function guessDialect(sampleText: string, fixed: { delimiter?: string } =
   return { delimiter, newline, hasHeader: guessLayout(records).headerLines > 0, confidence, records };
 }
 
+/** One column: a delimiter that cuts no cell of it. */
+function uncut(tried: Trial[]): string {
+  const whole = tried.filter(({ records }) => records.every((record) => record.length <= 1));
+  return (whole.find(({ delimiter }) => delimiter === ",") ?? whole[0])?.delimiter ?? ",";
+}
+
 /** The line `sep=;` that Excel writes and honours: not a record. */
-export function sepLine(text: string): { delimiter: Delimiter; length: number } | null {
-  const found = /^"?sep=([,;\t|])"?(\r\n|\r|\n|$)/i.exec(text);
-  return found ? { delimiter: found[1] as Delimiter, length: found[0].length } : null;
+export function sepLine(text: string): { delimiter: string; length: number } | null {
+  const found = /^"?sep=([^\w\s"]|\t)"?(\r\n|\r|\n|$)/i.exec(text);
+  return found ? { delimiter: found[1] as string, length: found[0].length } : null;
 }
 
 function guessNewline(text: string): Newline {
@@ -69,7 +75,15 @@ function trial(text: string, delimiter: string, newline: Newline): Trial {
   parser.push(text);
   // The last record of a cut-off sample is broken; of a short file it is needed.
   if (records.length < 5) parser.end();
-  return { delimiter, score: evenness(records, odd), records };
+  return { delimiter, score: isProse(records, delimiter) ? 0 : evenness(records, odd), records };
+}
+
+/** One column of addresses or names ("Dam 1, Urk"): commas with a space behind, none in the heading. */
+function isProse(records: string[][], delimiter: string): boolean {
+  const [first, ...rest] = records.filter((record) => record.length > 1 || record[0] !== "");
+  if (delimiter !== "," || first?.length !== 1) return false;
+  const after = rest.flatMap((record) => record.slice(1));
+  return rest.every((record) => record.length <= 3) && after.every((cell) => cell === "" || cell.startsWith(" "));
 }
 
 function evenness(records: string[][], odd: number): number {
@@ -83,8 +97,13 @@ function evenness(records: string[][], odd: number): number {
   return agreement ** 2 * (1 - 1 / mode) * first * (1 - (0.5 * odd) / records.length);
 }
 
-/** Most lines without the delimiter (a preamble, free text) still leaves a weak vote for it. */
+/**
+ * Most lines without the delimiter still leaves a weak vote for it: in the heading of a table with empty rows, or in a table under
+ * a long preamble. A comma in some names of one column is none.
+ */
 function wideMinority(widths: number[]): number {
   const wide = widths.filter((width) => width > 1).length;
-  return wide === 0 ? 0 : 0.1 * (wide / widths.length) ** 2;
+  const start = widths.findIndex((width) => width > 1);
+  const isTable = start === 0 || (wide > 1 && widths.slice(start).every((width) => width > 1));
+  return wide === 0 || !isTable ? 0 : 0.1 * (wide / widths.length) ** 2;
 }

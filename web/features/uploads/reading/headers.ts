@@ -68,11 +68,14 @@ export function headerPoints(records: string[][]): number {
   if (!first) return -1;
   const body = rest.filter((record) => record.some((cell) => cell.trim() !== "")).slice(0, 200);
   let points = isRowOfCodes(first) ? 1000 : 0;
+  // A year is a heading beside words that are ("Naam; 2025; 2026").
+  const named = first.some((cell) => isHeadingWord(cell));
   first.forEach((raw, column) => {
     const heading = raw.trim();
     if (heading === "") return;
     const values = body.map((record) => (record[column] ?? "").trim()).filter((value) => value !== "");
-    if (looksLikeData(heading)) points -= 2;
+    if (named && /^(19|20)\d{2}$/.test(heading)) points += 0.5;
+    else if (looksLikeData(heading)) points -= 2;
     else if (isHeadingWord(heading)) points += 2;
     if (!looksLikeData(heading) && values.length > 0 && values.filter(looksLikeData).length >= values.length * 0.6)
       points += 1.5;

@@ -12,6 +12,8 @@ export type Inspection =
   | {
       kind: "text";
       encoding: Encoding;
+      /** Some bytes are of another encoding than the rest. */
+      mixed: boolean;
       sha256: string;
       /** The beginning of the file as text; cut off anywhere. */
       sampleText: string;
@@ -52,9 +54,11 @@ export async function inspect(
     if ((await Zip.open(source)) === null) throw new ReadError(brokenZip(sample));
     return { kind, sha256: hash.hex() };
   }
-  const encoding = given ?? guess.result();
-  const sampleText = createDecoder(encoding).decode(sample);
+  // "UTF-16" alone is said of both; the mark tells them apart.
+  const encoding = given === "utf-16le" && guess.marked === "utf-16be" ? "utf-16be" : (given ?? guess.result());
+  const mixed = given === undefined && guess.mixed;
+  const sampleText = createDecoder(encoding, mixed).decode(sample);
   refuseBinary(sampleText);
   refuseOtherText(sampleText);
-  return { kind, encoding, sha256: hash.hex(), sampleText };
+  return { kind, encoding, mixed, sha256: hash.hex(), sampleText };
 }

@@ -17,6 +17,8 @@ export interface MergeHints {
 /** A header further down is chosen by the person. */
 const SEARCH = 30;
 const MAX_SKIP = 1_000;
+/** Longest preamble of pairs. */
+const MAX_PAIRS = 12;
 export const MAX_HEADER_LINES = 6;
 const EMPTY_WORDS = /^(n\.?v\.?t\.?|onbekend|unknown|geen|none|null|nee|n\.?b\.?|n\/a|x|\?+|-+|\.+)$/i;
 
@@ -58,14 +60,30 @@ function findStart(records: string[][], hints?: MergeHints): number {
   const width = usualWidth(filled);
   const narrow = width >= 3 ? Math.floor((width + 1) / 3) : width - 1;
   const start = filled.findIndex((n) => n > Math.max(0, narrow));
-  if (start <= 0 || start > SEARCH) return 0;
+  if (start > 0 && start <= SEARCH && isHeader(records, start, filled, width, hints)) return start;
+  return belowGap(records, filled);
+}
+
+/** Whether the record after all these narrow ones shows itself as a header. */
+function isHeader(records: string[][], start: number, filled: number[], width: number, hints?: MergeHints): boolean {
   const points = headerPoints(records.slice(start));
   const above = filled.slice(0, start);
-  if (above.every((n) => n === 0)) return points >= 0 ? start : 0;
+  if (above.every((n) => n === 0)) return points >= 0;
   const titled = above.every((_, row) => filled[row] === 0 || hints?.isTitle(row, records[row] ?? []));
   const marked = titled || above.some((n) => n === 0) || /^\s*[#~/]/.test(records[0]?.[0] ?? "");
   const enough = width >= 3 ? (marked ? 0 : 0.5) : marked ? 0.5 : 2;
-  return points >= enough ? start : 0;
+  return points >= enough;
+}
+
+/** A few lines such as "Datum; 25-11-2026", an empty line, and then a wider line that is certainly a header. */
+function belowGap(records: string[][], filled: number[]): number {
+  const start = filled.findIndex((n, row) => row > 1 && filled[row - 1] === 0 && n > 2);
+  if (start < 0 || start > MAX_PAIRS || filled[0] === 0) return 0;
+  const above = records.slice(0, start);
+  const arePairs = above.every(
+    (record, row) => (filled[row] as number) < Math.min(3, filled[start] as number) && !isWordy(record),
+  );
+  return arePairs && headerPoints(records.slice(start)) >= 3 ? start : 0;
 }
 
 /** A first line far narrower than the table names none of its columns; as no header was found below it, it stays a row. */

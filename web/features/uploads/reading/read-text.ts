@@ -17,7 +17,7 @@ export async function readText(
   onRows: OnRows,
   signal?: AbortSignal,
 ): Promise<TableSummary> {
-  const { encoding, sha256, sampleText } = found;
+  const { encoding, mixed, sha256, sampleText } = found;
   const size = sizeOf(source);
   const dialect = guessDialect(sampleText, options.delimiter ? { delimiter: options.delimiter } : {});
   const layout = chooseLayout(dialect.records, options);
@@ -31,7 +31,8 @@ export async function readText(
       builder.add(cells, quirks);
     },
   });
-  const decoder = createDecoder(encoding);
+  const decoder = createDecoder(encoding, mixed);
+  if (mixed) builder.note("encoding.mixed");
   let skip = sepLine(sampleText)?.length ?? 0;
   let blank = true;
   const feed = async (text: string) => {

@@ -1,5 +1,5 @@
+import type { RowsState } from "../rows/row-views.ts";
 import type { RowsAnswers, RowsAsk } from "../rows/rows-job.ts";
-import type { RowsState } from "../rows/table-rows.ts";
 import type { ColumnTarget } from "./check.ts";
 import type { OpenedHead, ReaderAnswers, ReaderReply, ReaderRequest } from "./protocol.ts";
 import { ReadError } from "./read-error.ts";

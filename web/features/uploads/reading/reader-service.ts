@@ -1,5 +1,6 @@
+import type { RowsState } from "../rows/row-views.ts";
 import { RowsJob } from "../rows/rows-job.ts";
-import { type RowsState, TableRows } from "../rows/table-rows.ts";
+import { TableRows } from "../rows/table-rows.ts";
 import type { ColumnTarget } from "./check.ts";
 import { ColumnSamples } from "./column-samples.ts";
 import {

@@ -54,6 +54,11 @@ export class TableBuilder {
     this.#rows.push(cells);
   }
 
+  /** Something odd about the file as a whole. */
+  note(code: TableIssueCode): void {
+    this.#issue(code, 0);
+  }
+
   /** Rows since the last call. */
   take(): string[][] {
     const rows = this.#rows;

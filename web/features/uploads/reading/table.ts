@@ -23,7 +23,8 @@ export type TableIssueCode =
   | "cell.nul"
   | "cell.no_value"
   | "cell.merged"
-  | "encoding.invalid_bytes";
+  | "encoding.invalid_bytes"
+  | "encoding.mixed";
 
 /** `row` is the record number after the header, from 1; 0 is the header. Never a value. */
 export interface TableIssue {

@@ -1,3 +1,5 @@
+import type { Changed } from "./row-views.ts";
+
 /** One step that can be undone. */
 export interface Change {
   kind: "edit" | "repair" | "discard" | "restore";
@@ -48,6 +50,19 @@ export class CellEdits {
     if (!step) return null;
     const { kind, repair, count } = step;
     return { kind, count, ...(repair === undefined ? {} : { repair }) };
+  }
+
+  /** Without a value. */
+  get changed(): Changed {
+    const byHand = this.#steps
+      .filter(({ kind }) => kind === "edit")
+      .flatMap(({ cells }) => cells.map(({ row }) => row));
+    return {
+      repairs: [...new Set(this.#steps.flatMap(({ repair }) => repair ?? []))],
+      discarded: [...this.#discarded].sort((a, b) => a - b),
+      edited: [...new Set(byHand)].filter(this.isEdited).sort((a, b) => a - b),
+      more: false,
+    };
   }
 
   begin(kind: Change["kind"], repair?: string): void {

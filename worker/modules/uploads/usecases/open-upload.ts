@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import type { openUploadInput, UploadView } from "#contract/uploads.ts";
+import type { openUploadInput, UploadReading, UploadView } from "#contract/uploads.ts";
 import { type Grant, loggedRead, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { nowIso } from "#worker/platform/clock.ts";
@@ -25,7 +25,8 @@ import {
 export interface OpenUploadInput {
   deps: Deps;
   grant: Grant<"upload.create">;
-  input: v.InferOutput<typeof openUploadInput>;
+  /** Without a wizard there is nothing to say of how the file was read. */
+  input: Omit<v.InferOutput<typeof openUploadInput>, "reading"> & { reading?: UploadReading | null };
 }
 
 /**
@@ -48,13 +49,18 @@ export const openUpload = async (request: OpenUploadInput): Promise<UploadView> 
   }
 };
 
-const takeUp = async ({ deps, grant }: OpenUploadInput, upload: Upload): Promise<UploadView> => {
+const takeUp = async ({ deps, grant, input }: OpenUploadInput, upload: Upload): Promise<UploadView> => {
   const at = nowIso(deps.clock);
   const view = uploadByIdStatements(upload.id, at);
+  const reading = input.reading ?? null;
+  const isReadAnew = reading !== null && JSON.stringify(reading) !== JSON.stringify(upload.reading);
   const results =
-    upload.state === "abandoned"
+    upload.state === "abandoned" || isReadAnew
       ? (
-          await loggedWrite(deps, grant, { kind: "upload", id: upload.id }, [takeUpStatement(upload.id, at), ...view])
+          await loggedWrite(deps, grant, { kind: "upload", id: upload.id }, [
+            takeUpStatement(upload.id, reading, at),
+            ...view,
+          ])
         ).slice(1)
       : await loggedRead(deps, grant, { kind: "upload", id: upload.id }, view);
   return uploadView(toUploads(results)[0] as Upload);
@@ -80,6 +86,7 @@ const create = async ({ deps, grant, input }: OpenUploadInput, key: UploadKey): 
       clientId: grant.facts.clientId as string,
       sourceId: `src_${randomName()}`,
       kind: input.kind,
+      reading: input.reading ?? null,
       mapping: columns.mapping,
       rowCount: input.rowCount,
       createdBy: grant.actor.userId,

@@ -104,6 +104,7 @@ const imaginedUpload = async (
     clientId: grant.facts.clientId as string,
     sourceId: "src_preview",
     mapping: columns.mapping,
+    reading: null,
     firstOrdinal: 1_000_000_000,
     state: "running",
     counts: noCounts,

@@ -39,7 +39,8 @@ function maskOf(section: string): NumberStyle {
   const mask: MaskPart[] = [];
   for (const [token] of section.matchAll(/"[^"]*"|\\.|./gs)) {
     if (token === "0") mask.push(true);
-    else if (token === "#" || token === "?") mask.push(false);
+    // Right of a 0 every place is filled: `0#########` holds ten digits.
+    else if (token === "#" || token === "?") mask.push(mask.includes(true));
     else if (token.startsWith("\\")) mask.push(token.slice(1));
     else if (token.startsWith('"')) mask.push(token.slice(1, -1));
     else if (/[-+ ()]/.test(token)) mask.push(token);
