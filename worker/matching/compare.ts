@@ -1,4 +1,5 @@
 import { compareNames, type NameAgreement } from "./company-names.ts";
+import { samePlace } from "./normalise/address.ts";
 import { isNationalNumber } from "./normalise/phone.ts";
 import { edits } from "./similarity.ts";
 import type { WordWeights } from "./word-weights.ts";
@@ -26,9 +27,11 @@ export interface Agreement {
   /** One VAT id or establishment number. */
   number: boolean;
   domain: boolean;
-  /** A number that belongs to one place; "shared" for 088 and the like. */
-  phone: "own" | "shared" | null;
+  /** A number that belongs to one place; "shared" for 088 and the like, "near" for one with a digit wrong or two swapped. */
+  phone: "own" | "shared" | "near" | null;
   address: boolean;
+  /** Both give a number of their own, or both a place to visit, and these differ: two branches may share all the rest. */
+  apart: boolean;
   place: boolean;
   /** Outside the Netherlands: how much of the shorter name the other holds; null for Dutch companies and for too little to say. */
   shared: number | null;
@@ -100,18 +103,42 @@ export function compareCompanies(
     if (!b.phones.has(number)) continue;
     phone = isNationalNumber(number) || generic.has(number) ? (phone ?? "shared") : "own";
   }
+  phone ??= nearNumber(a.phones, b.phones) ? "near" : null;
+  const address = share(a.addresses, b.addresses);
   const bothKvk = a.kvk.size > 0 && b.kvk.size > 0;
   return {
     kvk: !bothKvk ? "unknown" : share(a.kvk, b.kvk) ? "same" : "different",
-    name: Math.max(bestName(a.names, b.names, names), placedName(a, b)) as NameAgreement,
+    name: Math.max(bestName(a.names, b.names, names), placedName(a, b, names)) as NameAgreement,
     number: share(a.numbers, b.numbers),
     domain: share(a.domains, b.domains),
     phone,
-    address: share(a.addresses, b.addresses),
+    address,
+    apart: (phone === null && hasOwnNumber(a) && hasOwnNumber(b)) || (!address && isVisited(a) && isVisited(b)),
     place: share(a.places, b.places),
     shared: abroad ? words.shared(a.names, b.names) : null,
     street: abroad ? compareStreets(a, b) : "unknown",
   };
+}
+
+/** Two Dutch numbers of one area that differ by one slip of the fingers. */
+function nearNumber(a: Set<string>, b: Set<string>): boolean {
+  for (const one of a)
+    for (const other of b)
+      if (one.startsWith("+31") && !isNationalNumber(one) && one.slice(0, 5) === other.slice(0, 5))
+        if (one.length === other.length && edits(one, other, 1) === 1) return true;
+  return false;
+}
+
+const hasOwnNumber = ({ phones }: Evidence): boolean => [...phones].some((phone) => !isNationalNumber(phone));
+
+/** An address that is more than a postbus. */
+function isVisited({ addresses }: Evidence): boolean {
+  const boxes = new Set<string | undefined>();
+  for (const key of addresses) if (/^s:(?:postbus|antwoordnummer)\|/.test(key)) boxes.add(key.split("|")[1]);
+  for (const key of addresses)
+    if (key.startsWith("a:") ? !boxes.has(key.split("|")[1]) : !/^s:(?:postbus|antwoordnummer)\|/.test(key))
+      return true;
+  return false;
 }
 
 /** Neighbouring or misspelt numbers of one street are one place: "1710-1718 S Loomis", "1718 S Loomis". */
@@ -129,20 +156,29 @@ function compareStreets(a: Evidence, b: Evidence): Agreement["street"] {
   return one.some(near) ? "same" : "different";
 }
 
-/** "Van Rossum Zwolle" and "Van Rossum", both in Zwolle: alike. */
-function placedName(a: Evidence, b: Evidence): NameAgreement {
+/** "Van Rossum Zwolle" and "Van Rossum", both in Zwolle: alike, also when misspelt. */
+function placedName(a: Evidence, b: Evidence, cache: Map<string, NameAgreement>): NameAgreement {
   for (const place of a.places) {
     if (!b.places.has(place) || /^\d/.test(place)) continue;
-    const plain = new Set([...a.names].map((name) => withoutPlace(name, place)));
-    for (const name of b.names) if (plain.has(withoutPlace(name, place))) return 2;
+    for (const one of a.names) {
+      for (const other of b.names) {
+        const [left, right] = [withoutPlace(one, place), withoutPlace(other, place)];
+        if ((left === one) === (right === other)) continue;
+        if (left.replaceAll(" ", "") === right.replaceAll(" ", "") || compareOnce(left, right, cache) >= 2) return 2;
+      }
+    }
   }
   return 0;
 }
 
+/** A name without the place at its end, however that is spelt; the whole where little else is left. */
 function withoutPlace(name: string, place: string): string {
-  const squashed = name.replaceAll(" ", "");
-  const rest = squashed.endsWith(place) ? squashed.slice(0, -place.length) : squashed;
-  return rest.length >= 4 ? rest : squashed;
+  const all = name.split(" ");
+  for (let from = 1; from < all.length; from++) {
+    if (samePlace(all.slice(from).join(""), place) && all.slice(0, from).join("").length >= 4)
+      return all.slice(0, from).join(" ");
+  }
+  return name;
 }
 
 function bestName(a: Set<string>, b: Set<string>, cache: Map<string, NameAgreement>): NameAgreement {
@@ -150,15 +186,20 @@ function bestName(a: Set<string>, b: Set<string>, cache: Map<string, NameAgreeme
   let best: NameAgreement = 0;
   for (const one of a) {
     for (const other of b) {
-      const pair = one < other ? `${one}\n${other}` : `${other}\n${one}`;
-      let level = cache.get(pair);
-      if (level === undefined) {
-        level = compareNames(one, other);
-        cache.set(pair, level);
-      }
+      const level = compareOnce(one, other, cache);
       if (level > best) best = level;
       if (best === 3) return 3;
     }
   }
   return best;
+}
+
+function compareOnce(one: string, other: string, cache: Map<string, NameAgreement>): NameAgreement {
+  const pair = one < other ? `${one}\n${other}` : `${other}\n${one}`;
+  let level = cache.get(pair);
+  if (level === undefined) {
+    level = compareNames(one, other);
+    cache.set(pair, level);
+  }
+  return level;
 }
