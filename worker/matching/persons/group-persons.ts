@@ -33,18 +33,18 @@ export function groupPersonRecords(all: Partial<Record<EngineField, string>>[]):
     at.push(index);
     records.push(record);
   });
-  const weigher = new Weigher(records);
   const comparer = new Comparer();
+  const weigher = new Weigher(records, comparer);
   const candidates = compareAll(records, comparer);
   weigher.estimate(candidates);
-  const need = weigher.household + SAME;
+  const need = weigher.prior + SAME;
   const same: Edge[] = [];
   const unsure: Edge[] = [];
   const seen = new Map<number, number>();
   for (let at = 0; at < candidates.size; at++) {
     const [a, b] = [candidates.a[at] as number, candidates.b[at] as number];
     const { bits, beyondName } = weigher.weigh(a, b, candidates.levels, at * STRIDE);
-    if (bits < weigher.household + DOUBTFUL) continue;
+    if (bits < weigher.prior + DOUBTFUL) continue;
     seen.set(pairKey(a, b), bits);
     (bits >= need && beyondName ? same : unsure).push({ a, b, bits, at });
   }
