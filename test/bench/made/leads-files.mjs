@@ -225,7 +225,9 @@ export const makeFiles = (world, seed, files = 5) => {
           ]);
       const number = postbus ? company.postbus : where.number;
       const addition = postbus ? "" : where.addition;
-      const together = number + (addition && pick([/^\d/.test(addition) ? "-" : "", " ", "-"]) + pick([addition, addition.toLowerCase()]));
+      const together =
+        number +
+        (addition && pick([/^\d/.test(addition) ? "-" : "", " ", "-"]) + pick([addition, addition.toLowerCase()]));
       const code = postbus ? `${where.postcode.slice(0, 4)} AA` : where.postcode;
       const postcode = pick([code, code.replace(" ", ""), code.toLowerCase()]);
       const city = pick([where.city, where.city, where.city.toUpperCase(), SYNONYMS[where.city] ?? where.city]);

@@ -5,8 +5,8 @@ import { candidatePairs } from "./person-blocks.ts";
 import { type PersonRecord, personRecord } from "./person-record.ts";
 import { type Candidates, evidenceOf, Weigher } from "./weigh.ts";
 
-/** Bits beyond those that find one record among all: ten to one for the same person, and where nobody need look any more. */
-const SAME = 3.3;
+/** Bits beyond the odds against any pair: five to one for the same person, and where nobody need look any more. */
+const SAME = 2.3;
 const DOUBTFUL = -2;
 
 interface Edge {

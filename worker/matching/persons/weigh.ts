@@ -22,8 +22,9 @@ const USUAL: Record<Part, [different: number, close: number]> = {
 };
 /** Weight, in pairs, of USUAL against what a list itself shows; and the bounds between which a list can move it. */
 const TRUST = 100;
-const MOST_DIFFERENT = 0.4;
-const MOST_ALIKE = 0.4;
+const MOST = 0.4;
+/** Bits against, where the whole address differs: one in thirty has moved. */
+const MOVED = -5;
 /** Pairs of one person per record that a list is taken to hold at the least. */
 const LEAST_SHARE = 0.01;
 const within = (low: number, high: number, value: number): number => Math.min(high, Math.max(low, value));
@@ -87,8 +88,8 @@ export class Weigher {
         const [usual, near] = USUAL[PARTS[at] as Part];
         const all = different + close + exact + TRUST;
         this.#errors[at] = [
-          within(usual / 3, MOST_DIFFERENT, (different + usual * TRUST) / all),
-          within(near / 3, MOST_ALIKE, (close + near * TRUST) / all),
+          within(usual / 3, Math.min(MOST, usual * 5), (different + usual * TRUST) / all),
+          within(near / 3, MOST, (close + near * TRUST) / all),
         ];
       });
       this.prior = Math.log2(Math.max(2, pairs / Math.max(found, LEAST_SHARE * this.#records.length)));
@@ -105,8 +106,9 @@ export class Weigher {
     };
     // Street, postcode and place say one thing three times, and a family shares them and its name: together they find one house.
     const where = num(street) + num(number) + num(postcode);
-    const place = Math.min(where + num(city), this.household);
-    const house = Math.min(place + num(surname), this.household + 2);
+    // Who has moved differs in all of it at once.
+    const place = Math.max(MOVED, Math.min(where + num(city), this.household));
+    const house = Math.min(place + num(surname), Math.min(this.household, this.prior) + 2);
     // An address made of a name that agrees already only adds its host.
     const mail =
       num(given) > 0 && num(surname) > 0 && isOfName(this.#records[a] as PersonRecord)
