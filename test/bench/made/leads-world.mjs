@@ -162,7 +162,17 @@ export const makeWorld = (seed, size) => {
   let next = 0;
   const person = (company, changes = {}) => {
     const [official, call, gender] = changes.given ?? pick(GIVEN);
-    const family = changes.surname ?? surname();
+    // Chance makes no namesakes; those who are in there are put there, with what tells them apart.
+    const free = () => {
+      for (;;) {
+        const name = surname();
+        const taken = company.people.some(
+          (one) => bare(one.surname).split("-").at(-1) === bare(name).split("-").at(-1),
+        );
+        if (!taken) return name;
+      }
+    };
+    const family = changes.surname ?? free();
     const initials =
       changes.initials ?? `${official[0]}.${Array.from({ length: int(0, 2) }, () => `${pick(LETTERS)}.`).join("")}`;
     const core = bare(family.replace(/^(?:(?:van|de|den|der|ten|ter|in|op|'t|El) ?)+(?=\p{Lu})/u, "")).replaceAll(
