@@ -14,6 +14,7 @@ describe("npm run match", () => {
       entity: "contact",
       out: "g.csv",
       pairs: "p.csv",
+      repeated: [],
     });
     expect(
       parseArguments(["/x/a.csv", "--map", "a.csv:firstName=given name,city=Town, x", "--entity=company", "--out", "g"])

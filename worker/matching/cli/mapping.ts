@@ -10,7 +10,7 @@ const FIELDS: readonly EngineField[] =
 const EXTRAS: [RegExp, EngineField][] = [
   [/^(?:btw|vat|tva|ust)|btwnummer|btwid|vatnumber|vatid|omzetbelasting/, "vat"],
   [/handelsnaam|tradename|dba/, "tradeName"],
-  [/geboortedatum|geboren|dateofbirth|birthdate|birthday|^dob$/, "birthDate"],
+  [/geb(?:oorte)?datum|geboren|dateofbirth|birthdate|birthday|^dob$/, "birthDate"],
 ];
 
 /**
