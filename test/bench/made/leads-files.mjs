@@ -136,10 +136,9 @@ export const makeFiles = (world, seed, files = 5) => {
     let name = company.name;
     if (company.trade && maybe(0.3))
       name = pick([`${name} h/o ${company.trade}`, `${name} t.h.o.d.n. ${company.trade}`]);
+    else if (company.former && company.kvkShown && maybe(0.1)) return form(company.former, company.form);
     else if (company.former && maybe(0.3))
       name = pick([`${name} v/h ${company.former}`, `${name} (voorheen ${company.former})`]);
-    else if (company.former && company.kvkShown && maybe(0.3))
-      return { name: form(company.former, company.form), other: true };
     if (maybe(rate))
       name = pick([
         name.replace(" & ", pick([" en ", " + "])),
@@ -158,7 +157,7 @@ export const makeFiles = (world, seed, files = 5) => {
           5,
         ),
       );
-    return { name, other: false };
+    return name;
   };
   const personForms = (person) => {
     const [, prefix = ""] = PREFIX.exec(person.surname) ?? [];
@@ -197,7 +196,7 @@ export const makeFiles = (world, seed, files = 5) => {
       const cell = {};
       const kvk = dialect.kvk && !maybe(0.2) ? company.kvk : "";
       const shown = companyName({ ...company, kvkShown: kvk !== "" });
-      cell.company = shown.name;
+      cell.company = shown;
       if (dialect.form) cell.form = pick([company.form, company.form.replaceAll(".", ""), ""]);
       cell.kvk =
         kvk &&

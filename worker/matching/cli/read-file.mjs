@@ -23,15 +23,20 @@ const bytesOf = (path) => {
  */
 export const readFile = async (path, pairs, entity, name = basename(path)) => {
   try {
-    const rows = [];
-    const summary = await readTable(bytesOf(path), {}, (batch) => {
-      for (const row of batch) rows.push(row);
-    });
-    const samples = summary.headers.map((_, column) => firstFilled(rows, column));
-    return { file: name, headers: summary.headers, fields: mapColumns(summary.headers, samples, pairs, entity), rows };
+    return await readBytes(bytesOf(path), pairs, entity, name);
   } catch (error) {
     throw new Error(`${name}: ${reasons[error.code] ?? error.message}`);
   }
+};
+
+/** The same for a file that is in memory already. */
+export const readBytes = async (bytes, pairs, entity, name) => {
+  const rows = [];
+  const summary = await readTable(bytes, {}, (batch) => {
+    for (const row of batch) rows.push(row);
+  });
+  const samples = summary.headers.map((_, column) => firstFilled(rows, column));
+  return { file: name, headers: summary.headers, fields: mapColumns(summary.headers, samples, pairs, entity), rows };
 };
 
 const firstFilled = (rows, column) => {

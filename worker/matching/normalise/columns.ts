@@ -112,7 +112,8 @@ export function guessColumns(headers: string[], samples: string[][]): ColumnGues
     const match = matches[at] ?? -1;
     if (match >= 0) give(at, HEADINGS[match]?.[1] ?? null);
   }
-  for (const at of heads.keys()) if (!decided[at] && matches[at] === -1) give(at, fromValues(heads[at] as string, cells[at] ?? []));
+  for (const at of heads.keys())
+    if (!decided[at] && matches[at] === -1) give(at, fromValues(heads[at] as string, cells[at] ?? []));
   settle(targets, heads, cells);
   return targets.map((target, at) => ({ target, ownClass: ownClass(heads[at] ?? "", target) }));
 }

@@ -48,7 +48,10 @@ export const HEADINGS: [RegExp, TargetField | null][] = [
   [/toevoeging$|addition|^toev|huisletter/, "houseNumberAddition"],
   [/^(?:huisnr|huisnummer|housenumber|houseno|nr|streetnumber|streetno|huisno)/, "houseNumber"],
   [/postcode|zip|postalcode|^pc$|^plz/, "postcode"],
-  [/plaats|^city|^town|^stad|vestigingsplaats|woonplaats|^wpl$|locality|^(?:billing|mailing|visiting|bezoek)(?:city|town|plaats)$|^suburb/, "city"],
+  [
+    /plaats|^city|^town|^stad|vestigingsplaats|woonplaats|^wpl$|locality|^(?:billing|mailing|visiting|bezoek)(?:city|town|plaats)$|^suburb/,
+    "city",
+  ],
   [/^land|country/, "country"],
   [/straatnaam|^straat$|^street$|streetname|^(?:billing|mailing|visiting|bezoek)(?:street|straat)$/, "street"],
   [/adres|address|^addr|^straat|^street/, "address"],

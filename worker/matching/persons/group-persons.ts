@@ -25,14 +25,7 @@ export function groupPersonRecords(all: Partial<Record<EngineField, string>>[]):
   labels: (string | null)[];
   doubtful: { a: number; b: number; evidence: string[] }[];
 } {
-  const at: number[] = [];
-  const records: PersonRecord[] = [];
-  all.forEach((cells, index) => {
-    const record = personRecord(cells);
-    if (!record) return;
-    at.push(index);
-    records.push(record);
-  });
+  const { at, records } = inOrder(all);
   const comparer = new Comparer();
   const weigher = new Weigher(records, comparer);
   const candidates = compareAll(records, comparer);
@@ -78,6 +71,16 @@ export function groupPersonRecords(all: Partial<Record<EngineField, string>>[]):
     doubtful.push({ a: at[a] as number, b: at[b] as number, evidence: evidenceOf(candidates.levels, pair * STRIDE) });
   }
   return { labels, doubtful };
+}
+
+/** The rows that speak of a person, in an order that depends on what they say: so the outcome doesn't depend on how they came. */
+function inOrder(all: Partial<Record<EngineField, string>>[]): { at: number[]; records: PersonRecord[] } {
+  const known = all.flatMap((cells, index) => {
+    const record = personRecord(cells);
+    return record ? [{ index, record, text: Object.values(record).join("|") }] : [];
+  });
+  known.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return { at: known.map(({ index }) => index), records: known.map(({ record }) => record) };
 }
 
 /** What a pair says about joining the two groups it stands in: for, against, or nothing where too little is known of either. */
