@@ -10,6 +10,8 @@ export interface Evidence {
   /** Establishment numbers and VAT ids: who shares one is the same or of one group. */
   numbers: Set<string>;
   domains: Set<string>;
+  /** Main addresses at hosts of everybody. */
+  emails: Set<string>;
   phones: Set<string>;
   /** Postcode + number, and street + number + place. */
   addresses: Set<string>;
@@ -27,6 +29,8 @@ export interface Agreement {
   /** One VAT id or establishment number. */
   number: boolean;
   domain: boolean;
+  /** One main address at a host of everybody. */
+  email: boolean;
   /** A number that belongs to one place; "shared" for 088 and the like, "near" for one with a digit wrong or two swapped. */
   phone: "own" | "shared" | "near" | null;
   address: boolean;
@@ -45,6 +49,7 @@ export function evidenceOf(keys: Iterable<string>): Evidence {
     kvk: new Set(),
     numbers: new Set(),
     domains: new Set(),
+    emails: new Set(),
     phones: new Set(),
     addresses: new Set(),
     places: new Set(),
@@ -59,6 +64,7 @@ export function evidenceOf(keys: Iterable<string>): Evidence {
     if (key.startsWith("k:")) evidence.kvk.add(rest);
     else if (key.startsWith("b:") || key.startsWith("v:")) evidence.numbers.add(key);
     else if (key.startsWith("d:")) evidence.domains.add(rest);
+    else if (key.startsWith("e:")) evidence.emails.add(rest);
     else if (key.startsWith("p:")) evidence.phones.add(rest);
     else if (key.startsWith("a:")) {
       evidence.addresses.add(key);
@@ -75,7 +81,7 @@ export function evidenceOf(keys: Iterable<string>): Evidence {
 
 /** Adds `more` to `evidence`. */
 export function addEvidence(evidence: Evidence, more: Evidence): void {
-  for (const part of ["kvk", "numbers", "domains", "phones", "addresses", "places", "names"] as const)
+  for (const part of ["kvk", "numbers", "domains", "emails", "phones", "addresses", "places", "names"] as const)
     for (const item of more[part]) evidence[part].add(item);
   evidence.dutch ||= more.dutch;
   evidence.foreign ||= more.foreign;
@@ -111,6 +117,7 @@ export function compareCompanies(
     name: Math.max(bestName(a.names, b.names, names), placedName(a, b, names)) as NameAgreement,
     number: share(a.numbers, b.numbers),
     domain: share(a.domains, b.domains),
+    email: share(a.emails, b.emails),
     phone,
     address,
     apart: (phone === null && hasOwnNumber(a) && hasOwnNumber(b)) || (!address && isVisited(a) && isVisited(b)),

@@ -18,6 +18,7 @@ function named(found: Agreement): string[] {
     NAMES[found.name],
     found.number && "number",
     found.domain && "domain",
+    found.email && "email",
     found.phone === "own" && "phone",
     found.phone === "shared" && "phone.shared",
     found.phone === "near" && "phone.near",
@@ -40,9 +41,9 @@ export function decideCompany(found: Agreement): Decision {
   const evidence = named(found);
   const decide = (verdict: Decision["verdict"], strength = 0): Decision => ({ verdict, strength, evidence });
   if (found.kvk === "different") return decide("different");
-  const others = Number(found.address) + Number(rung(found)) + Number(found.domain);
-  const local = found.address || found.phone === "own";
-  if (found.kvk === "same") return found.name > 0 || others > 0 ? decide("same", 5) : decide("doubtful");
+  const others = Number(found.address) + Number(rung(found)) + Number(found.domain) + Number(found.email);
+  const local = found.address || found.email || found.phone === "own";
+  if (found.kvk === "same") return found.name > 0 || others > 0 || found.place ? decide("same", 5) : decide("doubtful");
   // One VAT id can be a whole group's, so it takes the name as well; an establishment number is one place of one company.
   if (found.number && found.name >= 2) return decide("same", 4);
   if (found.shared !== null) return decide(...abroad(found, found.shared));
