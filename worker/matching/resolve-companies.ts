@@ -64,7 +64,12 @@ export function groupCompanies(nodes: CompanyNode[]): CompanyGroups {
     if (joined.size === 0) break;
     fresh = new Set([...joined].map((at) => groups.root(at)));
   }
-  return { groups, doubtful };
+  // A row may have been in doubt with a company before it joined one that has another KVK number.
+  const open = ({ a, b }: Edge): boolean => {
+    const [one, other] = [evidence[groups.root(a)] as Evidence, evidence[groups.root(b)] as Evidence];
+    return one.kvk.size === 0 || other.kvk.size === 0 || [...one.kvk].some((kvk) => other.kvk.has(kvk));
+  };
+  return { groups, doubtful: doubtful.filter(open) };
 }
 
 /** Makes the ties of one strength where no two KVK numbers meet; returns those left open. */
