@@ -5,6 +5,8 @@ import { argv, stderr, stdout } from "node:process";
 import { groupRecords } from "../../worker/matching/cli/group-records.ts";
 import { readFile } from "../../worker/matching/cli/read-file.mjs";
 import { sameCompanyName, sameCompanyNames, samePersonName } from "../../worker/matching/names-only.ts";
+import { groupLeads } from "./made/leads.mjs";
+import { makePersons } from "./made/persons.mjs";
 import { mistakes, score, scoreGroups, wronglyJoined } from "./matching-score.mjs";
 
 const data = (path) => resolve(import.meta.dirname, "../../../shared/data", path);
@@ -29,6 +31,29 @@ const grouped = (paths, entity, truthOf) => async (name) => {
     say(`${name}\n${mistakes(found, truth, (at) => rows[at].join(" | ").replaceAll("\n", " "))}`);
   }
   return { rows: found.length, ...scoreGroups(found, truth), wronglyJoined: wronglyJoined(found, truth), seconds };
+};
+
+/** Invented lists of many seeds, none of which a rule was made for. */
+const made = (group) => async (name) => {
+  const start = performance.now();
+  const all = { found: [], truth: [], rows: [] };
+  for (const seed of [101, 102, 103, 104]) {
+    const { found, truth, rows } = await group(seed);
+    for (let at = 0; at < found.length; at++) {
+      all.found.push(`${seed} ${found[at]}`);
+      all.truth.push(truth[at] === null ? null : `${seed} ${truth[at]}`);
+      all.rows.push(rows[at]);
+    }
+  }
+  const seconds = (performance.now() - start) / 1000;
+  if (argv.includes("--mistakes"))
+    say(`${name}\n${mistakes(all.found, all.truth, (at) => all.rows[at].join(" | ").replaceAll("\n", " "))}`);
+  const wrong = wronglyJoined(all.found, all.truth);
+  return { rows: all.found.length, ...scoreGroups(all.found, all.truth), wronglyJoined: wrong, seconds };
+};
+const madePersons = (size, twice) => (seed) => {
+  const { fields, rows, truth } = makePersons(seed, size, twice);
+  return { found: groupRecords([{ file: "made", fields, rows }], "contact").groups[0], truth, rows };
 };
 
 const LEADS = [1, 2, 3, 4].map((n) => `leads_nl/client_${n}.csv`);
@@ -147,6 +172,10 @@ const dnb = async () => {
 };
 
 const SETS = {
+  "made.leads.companies": [".", made((seed) => groupLeads(seed, 1500, "company"))],
+  "made.leads.contacts": [".", made((seed) => groupLeads(seed, 1500, "contact"))],
+  "made.persons.many": [".", made(madePersons(5000, 0.4))],
+  "made.persons.few": [".", made(madePersons(5000, 0.02))],
   "leads_nl.companies": [LEADS[0], grouped(LEADS, "company", leadsTruth("company_id"))],
   "leads_nl.contacts": [LEADS[0], grouped(LEADS, "contact", leadsTruth("contact_id"))],
   chicago: [

@@ -64,7 +64,8 @@ export function decidePerson(a: PersonEvidence, b: PersonEvidence): PersonDecisi
   const phone = share(a.phones, b.phones);
   const relations = a.names.flatMap((one) => b.names.map((other) => relateNames(one, other)));
   const contradicts = relations.some((relation) => relation.contradicts);
-  const equal = relations.some((relation) => relation.surname === "equal" && relation.given === "same");
+  const full = relations.filter((relation) => relation.surname === "equal" && relation.given === "same");
+  const equal = full.length > 0;
   const fits = relations.some((relation) => relation.surname === "equal" && relation.given === "fits");
   const alike = relations.some(({ surname, given }) => (surname === "alike" || surname === "part") && given === "same");
   const nearly = relations.some(
@@ -89,9 +90,11 @@ export function decidePerson(a: PersonEvidence, b: PersonEvidence): PersonDecisi
   const otherEmail = a.emails.size > 0 && b.emails.size > 0 && !movedEmail;
   const otherMobile = a.mobiles.size > 0 && b.mobiles.size > 0;
   if (otherEmail) return decide(equal || fits || alike ? "doubtful" : "different", 0, true);
+  const beyond = movedEmail || share(a.functions, b.functions);
+  if (equal && !beyond && full.every((relation) => relation.stretched)) return decide("doubtful");
   if (equal) return decide("same", 2);
   if (otherMobile) return decide(fits || alike ? "doubtful" : "different", 0, true);
   if (fits || alike) return decide("same", 1);
-  if (nearly && (movedEmail || long || share(a.functions, b.functions))) return decide("same", 1);
+  if (nearly && (beyond || long)) return decide("same", 1);
   return decide(nearly ? "doubtful" : "different");
 }

@@ -1,6 +1,7 @@
 import { compareNames, type NameAgreement } from "./company-names.ts";
+import { compareStreets, hasOwnNumber, isVisited, nearNumber } from "./compare-places.ts";
+import { samePlace } from "./normalise/address.ts";
 import { isNationalNumber } from "./normalise/phone.ts";
-import { edits } from "./similarity.ts";
 import type { WordWeights } from "./word-weights.ts";
 
 /** Everything that ever was known of a company, taken apart from its keys; the union of two is the evidence of both together. */
@@ -9,6 +10,8 @@ export interface Evidence {
   /** Establishment numbers and VAT ids: who shares one is the same or of one group. */
   numbers: Set<string>;
   domains: Set<string>;
+  /** Main addresses at hosts of everybody. */
+  emails: Set<string>;
   phones: Set<string>;
   /** Postcode + number, and street + number + place. */
   addresses: Set<string>;
@@ -26,9 +29,13 @@ export interface Agreement {
   /** One VAT id or establishment number. */
   number: boolean;
   domain: boolean;
-  /** A number that belongs to one place; "shared" for 088 and the like. */
-  phone: "own" | "shared" | null;
+  /** One main address at a host of everybody. */
+  email: boolean;
+  /** A number that belongs to one place; "shared" for 088 and the like, "near" for one with a digit wrong or two swapped. */
+  phone: "own" | "shared" | "near" | null;
   address: boolean;
+  /** Both give a number of their own, or both a place to visit, and these differ: two branches may share all the rest. */
+  apart: boolean;
   place: boolean;
   /** Outside the Netherlands: how much of the shorter name the other holds; null for Dutch companies and for too little to say. */
   shared: number | null;
@@ -42,6 +49,7 @@ export function evidenceOf(keys: Iterable<string>): Evidence {
     kvk: new Set(),
     numbers: new Set(),
     domains: new Set(),
+    emails: new Set(),
     phones: new Set(),
     addresses: new Set(),
     places: new Set(),
@@ -56,6 +64,7 @@ export function evidenceOf(keys: Iterable<string>): Evidence {
     if (key.startsWith("k:")) evidence.kvk.add(rest);
     else if (key.startsWith("b:") || key.startsWith("v:")) evidence.numbers.add(key);
     else if (key.startsWith("d:")) evidence.domains.add(rest);
+    else if (key.startsWith("e:")) evidence.emails.add(rest);
     else if (key.startsWith("p:")) evidence.phones.add(rest);
     else if (key.startsWith("a:")) {
       evidence.addresses.add(key);
@@ -72,7 +81,7 @@ export function evidenceOf(keys: Iterable<string>): Evidence {
 
 /** Adds `more` to `evidence`. */
 export function addEvidence(evidence: Evidence, more: Evidence): void {
-  for (const part of ["kvk", "numbers", "domains", "phones", "addresses", "places", "names"] as const)
+  for (const part of ["kvk", "numbers", "domains", "emails", "phones", "addresses", "places", "names"] as const)
     for (const item of more[part]) evidence[part].add(item);
   evidence.dutch ||= more.dutch;
   evidence.foreign ||= more.foreign;
@@ -100,49 +109,47 @@ export function compareCompanies(
     if (!b.phones.has(number)) continue;
     phone = isNationalNumber(number) || generic.has(number) ? (phone ?? "shared") : "own";
   }
+  phone ??= nearNumber(a.phones, b.phones) ? "near" : null;
+  const address = share(a.addresses, b.addresses);
   const bothKvk = a.kvk.size > 0 && b.kvk.size > 0;
   return {
     kvk: !bothKvk ? "unknown" : share(a.kvk, b.kvk) ? "same" : "different",
-    name: Math.max(bestName(a.names, b.names, names), placedName(a, b)) as NameAgreement,
+    name: Math.max(bestName(a.names, b.names, names), placedName(a, b, names)) as NameAgreement,
     number: share(a.numbers, b.numbers),
     domain: share(a.domains, b.domains),
+    email: share(a.emails, b.emails),
     phone,
-    address: share(a.addresses, b.addresses),
+    address,
+    apart: (phone === null && hasOwnNumber(a) && hasOwnNumber(b)) || (!address && isVisited(a) && isVisited(b)),
     place: share(a.places, b.places),
     shared: abroad ? words.shared(a.names, b.names) : null,
     street: abroad ? compareStreets(a, b) : "unknown",
   };
 }
 
-/** Neighbouring or misspelt numbers of one street are one place: "1710-1718 S Loomis", "1718 S Loomis". */
-function compareStreets(a: Evidence, b: Evidence): Agreement["street"] {
-  const places = ({ addresses }: Evidence) =>
-    [...addresses].filter((key) => key.startsWith("s:~")).map((key) => key.split("|") as [string, string]);
-  const [one, other] = [places(a), places(b)];
-  if (one.length === 0 || other.length === 0) return "unknown";
-  const near = ([street, number]: [string, string]) =>
-    other.some(
-      ([at, no]) =>
-        (at === street && (Math.abs(Number(no) - Number(number)) <= 20 || edits(no, number, 1) <= 1)) ||
-        (no === number && edits(at, street, 1) <= 1),
-    );
-  return one.some(near) ? "same" : "different";
-}
-
-/** "Van Rossum Zwolle" and "Van Rossum", both in Zwolle: alike. */
-function placedName(a: Evidence, b: Evidence): NameAgreement {
+/** "Van Rossum Zwolle" and "Van Rossum", both in Zwolle: alike, also when misspelt. */
+function placedName(a: Evidence, b: Evidence, cache: Map<string, NameAgreement>): NameAgreement {
   for (const place of a.places) {
     if (!b.places.has(place) || /^\d/.test(place)) continue;
-    const plain = new Set([...a.names].map((name) => withoutPlace(name, place)));
-    for (const name of b.names) if (plain.has(withoutPlace(name, place))) return 2;
+    for (const one of a.names) {
+      for (const other of b.names) {
+        const [left, right] = [withoutPlace(one, place), withoutPlace(other, place)];
+        if ((left === one) === (right === other)) continue;
+        if (left.replaceAll(" ", "") === right.replaceAll(" ", "") || compareOnce(left, right, cache) >= 2) return 2;
+      }
+    }
   }
   return 0;
 }
 
+/** A name without the place at its end, however that is spelt; the whole where little else is left. */
 function withoutPlace(name: string, place: string): string {
-  const squashed = name.replaceAll(" ", "");
-  const rest = squashed.endsWith(place) ? squashed.slice(0, -place.length) : squashed;
-  return rest.length >= 4 ? rest : squashed;
+  const all = name.split(" ");
+  for (let from = 1; from < all.length; from++) {
+    if (samePlace(all.slice(from).join(""), place) && all.slice(0, from).join("").length >= 4)
+      return all.slice(0, from).join(" ");
+  }
+  return name;
 }
 
 function bestName(a: Set<string>, b: Set<string>, cache: Map<string, NameAgreement>): NameAgreement {
@@ -150,15 +157,20 @@ function bestName(a: Set<string>, b: Set<string>, cache: Map<string, NameAgreeme
   let best: NameAgreement = 0;
   for (const one of a) {
     for (const other of b) {
-      const pair = one < other ? `${one}\n${other}` : `${other}\n${one}`;
-      let level = cache.get(pair);
-      if (level === undefined) {
-        level = compareNames(one, other);
-        cache.set(pair, level);
-      }
+      const level = compareOnce(one, other, cache);
       if (level > best) best = level;
       if (best === 3) return 3;
     }
   }
   return best;
+}
+
+function compareOnce(one: string, other: string, cache: Map<string, NameAgreement>): NameAgreement {
+  const pair = one < other ? `${one}\n${other}` : `${other}\n${one}`;
+  let level = cache.get(pair);
+  if (level === undefined) {
+    level = compareNames(one, other);
+    cache.set(pair, level);
+  }
+  return level;
 }

@@ -1,3 +1,5 @@
+import { edits } from "./similarity.ts";
+
 /** Call names and the baptismal names they stand for: each line is one family of names. */
 const FAMILIES = `johannes jan johan hans joannes jo johnny john hannes jannes joop
 johanna jo hanna hannie joke anja janna jannie annie jopie
@@ -108,11 +110,25 @@ FAMILIES.split("\n").forEach((line, at) => {
   }
 });
 
+/** A known name that this one may be misspelt for ("Tinkee"); itself when it is known or like none, or like several of other families. */
+const spelt = new Map<string, string>();
+function knownName(name: string): string {
+  if (families.has(name) || name.length < 5) return name;
+  let known = spelt.get(name);
+  if (known === undefined) {
+    const like = [...families.keys()].filter((other) => other.length >= 5 && edits(name, other, 1) === 1);
+    known = like.length === 1 ? (like[0] as string) : name;
+    if (spelt.size > 20_000) spelt.clear();
+    spelt.set(name, known);
+  }
+  return known;
+}
+
 /** True when one name can be the call name of the other: Hans and Johannes, Piet and Petrus. Two call names are two persons. */
 export function sameGivenName(a: string, b: string): boolean {
   if (a === b) return true;
-  const others = families.get(b) ?? [];
-  return (families.get(a) ?? []).some((one) =>
+  const others = families.get(knownName(b)) ?? [];
+  return (families.get(knownName(a)) ?? []).some((one) =>
     others.some((other) => one.at === other.at && (one.official || other.official)),
   );
 }
@@ -121,8 +137,8 @@ export function sameGivenName(a: string, b: string): boolean {
 export function mayStartWith(first: string, initial: string): boolean {
   // words() writes y as ij, so Yasmin starts with an i there.
   const letter = initial === "y" ? "i" : initial;
-  return first[0] === letter || (initials.get(first)?.has(letter) ?? false);
+  return first[0] === letter || (initials.get(knownName(first))?.has(letter) ?? false);
 }
 
 /** Initials of the official names a call name may stand for. */
-export const officialInitials = (first: string): ReadonlySet<string> => initials.get(first) ?? new Set();
+export const officialInitials = (first: string): ReadonlySet<string> => initials.get(knownName(first)) ?? new Set();

@@ -64,7 +64,12 @@ export function groupCompanies(nodes: CompanyNode[]): CompanyGroups {
     if (joined.size === 0) break;
     fresh = new Set([...joined].map((at) => groups.root(at)));
   }
-  return { groups, doubtful };
+  // A row may have been in doubt with a company before it joined one that has another KVK number.
+  const open = ({ a, b }: Edge): boolean => {
+    const [one, other] = [evidence[groups.root(a)] as Evidence, evidence[groups.root(b)] as Evidence];
+    return one.kvk.size === 0 || other.kvk.size === 0 || [...one.kvk].some((kvk) => other.kvk.has(kvk));
+  };
+  return { groups, doubtful: doubtful.filter(open) };
 }
 
 /** Makes the ties of one strength where no two KVK numbers meet; returns those left open. */
@@ -73,6 +78,7 @@ function tie(edges: Edge[], groups: Groups, evidence: Evidence[], active: boolea
   const level = edges
     .map((edge) => ({ edge, a: groups.root(edge.a), b: groups.root(edge.b) }))
     .filter(({ a, b }) => a !== b);
+  const torn = tornAt(level.filter(({ edge }) => edge.soft));
   const trial = new Map<number, Set<string>>();
   const note = (at: number, kvk: string | undefined) => {
     const seen = trial.get(at) ?? new Set();
@@ -96,7 +102,8 @@ function tie(edges: Edge[], groups: Groups, evidence: Evidence[], active: boolea
   const withKvk = level.filter(({ a, b }) => kvkOf(a) || kvkOf(b));
   const without = level.filter(({ a, b }) => !kvkOf(a) && !kvkOf(b));
   for (const { edge, a, b } of withKvk) {
-    if ((trial.get(a)?.size ?? 0) > 1 || (trial.get(b)?.size ?? 0) > 1) open.push(edge);
+    if (edge.soft && (torn.has(a) || torn.has(b))) open.push(edge);
+    else if ((trial.get(a)?.size ?? 0) > 1 || (trial.get(b)?.size ?? 0) > 1) open.push(edge);
     else join(a, b);
   }
   // Chains without KVK: join unless that would bring two numbers together or the side is one that stays open.
@@ -115,10 +122,27 @@ function tie(edges: Edge[], groups: Groups, evidence: Evidence[], active: boolea
   for (const { edge, a, b } of without) {
     const kvks = new Set([kvkOf(a), kvkOf(b)].filter((kvk) => kvk !== undefined));
     const clean = (numbers.get(chains.root(a))?.size ?? 0) <= 1;
-    if (clean || (kvks.size === 1 && kvkOf(a) === kvkOf(b))) join(a, b);
+    if (edge.soft && (torn.has(a) || torn.has(b))) open.push(edge);
+    else if (clean || (kvks.size === 1 && kvkOf(a) === kvkOf(b))) join(a, b);
     else open.push(edge);
   }
   return open;
+}
+
+/** Groups whose soft ties lead to two that have none with each other: which of the two is meant can't be told. */
+function tornAt(soft: { a: number; b: number }[]): Set<number> {
+  const ties = new Map<number, Set<number>>();
+  for (const { a, b } of soft) {
+    ties.set(a, (ties.get(a) ?? new Set()).add(b));
+    ties.set(b, (ties.get(b) ?? new Set()).add(a));
+  }
+  const torn = new Set<number>();
+  for (const [at, ends] of ties) {
+    const list = [...ends];
+    const open = list.some((one, i) => list.slice(i + 1).some((other) => !ties.get(one)?.has(other)));
+    if (open) torn.add(at);
+  }
+  return torn;
 }
 
 /** Numbers that companies abroad give for three or more addresses: the central number of an organisation. */

@@ -1,6 +1,7 @@
 import { type Cluster, groupBy } from "./cluster.ts";
 import type { Groups } from "./groups.ts";
 import { mergeFields, stamped } from "./merge-fields.ts";
+import { isNationalNumber } from "./normalise/phone.ts";
 import { planContacts } from "./plan-contacts.ts";
 import { planSites } from "./plan-sites.ts";
 import { type CompanyNode, groupCompanies } from "./resolve-companies.ts";
@@ -57,9 +58,14 @@ export const emptyPlan = (): ChunkPlan => ({
   counts: { newCompanies: 0, matchedCompanies: 0, correctedValues: 0, newContacts: 0, matchedContacts: 0 },
 });
 
-/** Rows with the same keys are one node: nothing could tell them apart. */
+/** Rows with the same keys are one node: nothing could tell them apart. Names, places and shared numbers alone make nobody the same. */
 function bundleRows(rows: NormalisedRow[]): NormalisedRow[][] {
-  return [...groupBy(rows, (row) => row.companyKeys.join("\n")).values()];
+  const telling = (key: string) => !key.startsWith("n:") && !(key.startsWith("p:") && isNationalNumber(key.slice(2)));
+  return [
+    ...groupBy(rows, ({ companyKeys, ordinal }) =>
+      companyKeys.some(telling) ? companyKeys.join("\n") : `#${ordinal}`,
+    ).values(),
+  ];
 }
 
 function gather(groups: Groups, companies: KnownCompany[], bundles: NormalisedRow[][], input: ResolveInput) {

@@ -74,7 +74,7 @@ export interface NormalisedRow {
   company: Partial<Record<CompanyField, Value>> & { name: Value };
   site: (SiteKey & Partial<Record<SiteField, Value>>) | null;
   contact: Partial<Record<ContactField, Value>> | null;
-  /** Blocking and evidence keys, at most 12 (see normalise/keys.ts): k: d: p: a: s: n: */
+  /** Blocking and evidence keys, at most 12 (see normalise/keys.ts): k: b: v: d: e: p: a: s: n: */
   companyKeys: string[];
 }
 

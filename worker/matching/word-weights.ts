@@ -1,9 +1,6 @@
+import { ROLES } from "./company-names.ts";
 import { isTypo } from "./similarity.ts";
 
-/** Words by which the members of one group of companies differ: never enough to be one company. */
-const ROLES = new Set(
-  "holding holdings beheer groep group management participaties vastgoed pensioen invest".split(" "),
-);
 /** Bits that the shared words must carry: four names in a thousand by chance. */
 const LEAST_BITS = 5;
 

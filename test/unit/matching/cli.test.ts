@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseArguments } from "#worker/matching/cli/arguments.ts";
+import { mapsOf, parseArguments } from "#worker/matching/cli/arguments.ts";
 import { groupRecords } from "#worker/matching/cli/group-records.ts";
 import { mapColumns } from "#worker/matching/cli/mapping.ts";
 
@@ -14,6 +14,7 @@ describe("npm run match", () => {
       entity: "contact",
       out: "g.csv",
       pairs: "p.csv",
+      repeated: [],
     });
     expect(
       parseArguments(["/x/a.csv", "--map", "a.csv:firstName=given name,city=Town, x", "--entity=company", "--out", "g"])
@@ -29,11 +30,39 @@ describe("npm run match", () => {
     ]);
   });
 
+  it("takes file names and headings with spaces, colons and commas, and reads a file given twice once", () => {
+    const file = "/x/my, file: one.csv";
+    const given = parseArguments([
+      ...[file, "b.csv", "./b.csv", "--entity", "company", "--out", "g"],
+      ...["--map", 'my, file: one.csv:companyName=Naam, bedrijf,city="Plaats, stad=x",phone=Tel:nr'],
+      ...["--map", "./b.csv:city=Plaats"],
+    ]);
+    expect(given).toMatchObject({ files: [file, "b.csv"], repeated: ["./b.csv"] });
+    expect(mapsOf(given, file)).toEqual([
+      ["companyName", "Naam, bedrijf"],
+      ["city", "Plaats, stad=x"],
+      ["phone", "Tel:nr"],
+    ]);
+    expect(mapsOf(given, "b.csv")).toEqual([["city", "Plaats"]]);
+  });
+
+  it("takes no list's own numbers for KVK numbers", () => {
+    const numbers = ["12345678", "87654321", "01234567"];
+    expect(mapColumns(["Bedrijf", "Id", "rec_id"], [[], numbers, numbers], [], "company")).toEqual([
+      "companyName",
+      null,
+      null,
+    ]);
+  });
+
   it.each([
     "a.csv --out g",
     "a.csv --entity thing --out g",
     "--entity company --out g",
     "a.csv --entity company",
+    "a.csv --entity company --entity contact --out g",
+    "a.csv --entity company --out a.csv",
+    "a.csv --entity company --out g --pairs g",
     "a.csv --x y --entity company --out g",
     "a.csv --map b.csv:city=x --entity company --out g",
   ])("refuses %j", (line) => expect(() => parse(line)).toThrow());

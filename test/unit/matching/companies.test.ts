@@ -160,6 +160,51 @@ describe("companies that must stay apart (P4.1-2)", () => {
     expect(plan?.doubtfulCompanies).toHaveLength(2);
   });
 
+  it("what a row left open is closed when it joins a company with another KVK number", () => {
+    const registry = new MemoryRegistry();
+    const neighbour: Cells = { ...without(SMIT, "website"), companyName: "Architect De Groot", kvk: "87654321" };
+    const [plan] = registry.upload("a.csv", rowsOf([SMIT, neighbour, without(SMIT, "kvk")]), STAMP);
+    expect(registry.companies.size).toBe(2);
+    expect(plan?.doubtfulCompanies).toEqual([]);
+  });
+
+  it("branches in one town: two addresses and numbers stay apart, and a row that fits both joins neither", () => {
+    const pizza: Cells = { companyName: "Pizza Roma", city: "Lisse", website: "pizzaroma.example" };
+    const one: Cells = { ...pizza, address: "Markt 1", postcode: "2161 AA", phone: "0252-410001" };
+    const other: Cells = { ...pizza, address: "Plein 9", postcode: "2162 BB", phone: "0252-429999" };
+    expect(companiesIn(one, other)).toBe(2);
+    const registry = new MemoryRegistry();
+    registry.upload("a.csv", rowsOf([one, other, pizza]), STAMP);
+    expect(registry.companies.size).toBe(3);
+    expect(companiesIn(one, pizza)).toBe(1);
+    expect(companiesIn(one, { ...pizza, address: "Postbus 7", postcode: "2160 AA" })).toBe(1);
+    expect(companiesIn(one, { ...pizza, phone: "0252-410010" })).toBe(1);
+  });
+
+  it("rows of a bare name and place are as many companies, a main e-mail makes them one", () => {
+    const bare: Cells = { companyName: "Bakkerij Smit", city: "Lisse" };
+    expect(companiesIn(bare, bare)).toBe(2);
+    const mail = { ...bare, email: "bakkerijsmit@gmail.com" };
+    expect(companiesIn(mail, mail)).toBe(1);
+    expect(companiesIn(mail, { ...mail, companyName: "Kapsalon Lotte" })).toBe(2);
+  });
+
+  it.each([
+    ["Bakkerij Smit (hoofdkantoor)", "Bakkerij Smit"],
+    ["Bakkerij Smit B.V. Lisse", "Bakkerij Smit"],
+    ["Bakkerij Smti vof Lisse", "Bakkerij Smit"],
+    ["Bakkerij v.d. Meer", "Bakkerij Van der Meer"],
+    ["Bakkerij De Korenbloem", "Bakkerij Dee Korenbloem"],
+  ])("%s is %s", (one, other) => {
+    const bare = without(SMIT, "kvk");
+    expect(companiesIn({ ...bare, companyName: one }, { ...bare, companyName: other })).toBe(1);
+  });
+
+  it("a role in a group is no slip of the fingers", () => {
+    const bare = without(SMIT, "kvk");
+    expect(companiesIn({ ...bare, companyName: "Visser Groen" }, { ...bare, companyName: "Visser Groep" })).toBe(2);
+  });
+
   it("what is nearly enough goes to a person with its evidence", () => {
     const registry = new MemoryRegistry();
     const [plan] = registry.upload(

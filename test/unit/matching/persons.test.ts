@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { makePersons } from "#test/bench/made/persons.mjs";
+import { scoreGroups } from "#test/bench/matching-score.mjs";
 import { groupRecords, type MappedTable } from "#worker/matching/cli/group-records.ts";
 import { readDate } from "#worker/matching/persons/person-record.ts";
 import type { EngineField } from "#worker/matching/types.ts";
@@ -68,6 +71,44 @@ describe("persons of a list without companies", () => {
   it("a name and a place alone never make two records one person", () => {
     const bare = ["Johannes", "Vlielander", "", "", "", "Lisse", "", ""];
     expect(together(bare, bare)).toBe(false);
+  });
+
+  it("the order of rows and files does not matter", () => {
+    const made = makePersons(3, 300, 0.3);
+    const fields = made.fields as EngineField[];
+    const rows = made.rows.map((cells, at) => ({ cells, at }));
+    const partition = (order: typeof rows, cut: number): string[] => {
+      const parts = [order.slice(0, cut), order.slice(cut)];
+      const { groups } = groupRecords(
+        parts.map((part) => ({ file: "a.csv", fields, rows: part.map(({ cells }) => cells) })),
+        "contact",
+      );
+      const members = new Map<number, number[]>();
+      groups.flat().forEach((group, i) => {
+        members.set(group, [...(members.get(group) ?? []), (order[i] as { at: number }).at]);
+      });
+      return [...members.values()].map((list) => list.sort((a, b) => a - b).join(" ")).sort();
+    };
+    const expected = partition(rows, 300);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: 300 }), fc.nat(300), (order, cut) => {
+        expect(partition(order, cut)).toEqual(expected);
+      }),
+      { numRuns: 5 },
+    );
+  }, 30_000);
+
+  it.each([
+    [500, 0.3],
+    [1500, 0.04],
+    [1500, 0],
+  ])("a list of %d of whom a share of %d repeats is told apart", (size, twice) => {
+    const made = makePersons(11, size, twice);
+    const table = { file: "a.csv", fields: made.fields as EngineField[], rows: made.rows };
+    const groups = groupRecords([table], "contact").groups.flat();
+    const { precision, recall } = scoreGroups(groups, made.truth);
+    expect(precision).toBeGreaterThanOrEqual(0.995);
+    expect(recall).toBeGreaterThanOrEqual(0.75);
   });
 
   it("what is nearly enough is told with its evidence, never with a value", () => {

@@ -24,12 +24,15 @@ type Cells = Partial<Record<EngineField, string>>;
 /**
  * Which records of one or several files are the same company or person: one run of the engine over all of them.
  * Contacts of files without company columns are compared as persons at an address.
- * @throws Error when companies are asked for and a file has no company column
+ * @throws Error that names the file, when companies are asked for and it has no company column, or nothing in it is known
  */
 export function groupRecords(tables: MappedTable[], entity: "company" | "contact"): GroupedRecords {
   const withCompany = tables.filter(({ fields }) => fields.includes("companyName"));
-  if (entity === "company" && withCompany.length < tables.length)
-    throw new Error("a file has no column with company names: name it with --map FILE:companyName=…");
+  const bare = tables.find(({ fields }) => !fields.includes("companyName"));
+  if (entity === "company" && bare)
+    throw new Error(`${bare.file} has no column with company names: name it with --map FILE:companyName=column`);
+  const unknown = tables.find(({ fields }) => fields.every((field) => field === null));
+  if (unknown) throw new Error(`${unknown.file} has no column that says anything of a person: name them with --map`);
   const refs: RecordRef[] = [];
   const all: Cells[] = [];
   tables.forEach(({ fields, rows }, table) => {
@@ -52,7 +55,7 @@ export function groupRecords(tables: MappedTable[], entity: "company" | "contact
   };
 }
 
-/** The first column of a field that says something counts; address lines are put together. */
+/** The first column of a field that says something counts. */
 function toCells(fields: (EngineField | null)[], row: string[]): Cells {
   const cells: Cells = {};
   fields.forEach((field, column) => {

@@ -10,7 +10,7 @@ const FIELDS: readonly EngineField[] =
 const EXTRAS: [RegExp, EngineField][] = [
   [/^(?:btw|vat|tva|ust)|btwnummer|btwid|vatnumber|vatid|omzetbelasting/, "vat"],
   [/handelsnaam|tradename|dba/, "tradeName"],
-  [/geboortedatum|geboren|dateofbirth|birthdate|birthday|^dob$/, "birthDate"],
+  [/geb(?:oorte)?datum|geboren|dateofbirth|birthdate|birthday|^dob$/, "birthDate"],
 ];
 
 /**
@@ -25,9 +25,13 @@ export function mapColumns(
 ): (EngineField | null)[] {
   const fixed = new Map<number, EngineField>();
   for (const [field, column] of given) {
-    if (!FIELDS.includes(field as EngineField)) throw new Error(`--map knows no field "${field}"`);
+    if (!FIELDS.includes(field as EngineField))
+      throw new Error(`--map knows no field "${field}"; it knows ${FIELDS.join(", ")}`);
     if (column === "") continue;
-    fixed.set(findColumn(headers, column), field as EngineField);
+    const at = findColumn(headers, column);
+    const before = fixed.get(at);
+    if (before !== undefined && before !== field) throw new Error(`--map gives column "${column}" to two fields`);
+    fixed.set(at, field as EngineField);
   }
   const guesses: (EngineField | null)[] = guessColumns(headers, samples).map(({ target }) => target);
   if (entity === "contact") personsOnly(headers, guesses);
@@ -57,5 +61,5 @@ function findColumn(headers: string[], column: string): number {
   if (at >= 0) return at;
   const number = /^#(\d+)$/.exec(column)?.[1];
   if (number && Number(number) >= 1 && Number(number) <= headers.length) return Number(number) - 1;
-  throw new Error(`there is no column "${column}"`);
+  throw new Error(`there is no column "${column}"; there are ${headers.map((header) => `"${header}"`).join(", ")}`);
 }

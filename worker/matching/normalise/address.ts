@@ -135,6 +135,10 @@ const PLACE_SYNONYMS: Record<string, string> = {
   sheerhendrikskinderen: "heerhendrikskinderen",
 };
 
+/** Whether squashed text names the place whose norm is given. */
+export const samePlace = (squashed: string, norm: string): boolean =>
+  squashed === norm || PLACE_SYNONYMS[squashed] === norm;
+
 /** A place: `value` as typed (capitals softened), `norm` with synonyms ('s-Gravenhage = Den Haag). */
 export function normaliseCity(cell: string | undefined): { value: string; norm: string } | null {
   const text = filled(cell)

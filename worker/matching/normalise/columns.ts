@@ -38,8 +38,11 @@ function contradicted(target: TargetField, samples: string[]): boolean {
   return false;
 }
 
+/** Eight digits under such a heading number the list's own records: taken for KVK numbers they would keep all rows apart. */
+const ITS_OWN_NUMBER = /id$|(?:nummer|number|code|index|key|ref)$|nr$|^(?:no|soc|ssn|bsn)/;
+
 /** What the values alone tell, for headings that say nothing. */
-function fromValues(samples: string[]): TargetField | null {
+function fromValues(head: string, samples: string[]): TargetField | null {
   if (samples.length < 2) return null;
   if (most(samples, (cell) => cell.includes("@") && normaliseEmail(cell) !== "invalid")) return "contactEmail";
   if (most(samples, (cell) => /^[\w./:-]+\.[a-z]{2,}(?:\/\S*)?$/i.test(cell) && normaliseWebsite(cell) !== "invalid"))
@@ -48,6 +51,7 @@ function fromValues(samples: string[]): TargetField | null {
   if (most(samples, (cell) => /^(?:\+31|0031|\(?0)\s?6/.test(cell) && isPhone(cell))) return "mobile";
   if (most(samples, (cell) => /^[+(0]/.test(cell) && /\d{2}/.test(cell) && isPhone(cell))) return "phone";
   if (
+    !ITS_OWN_NUMBER.test(head) &&
     most(samples, (cell) => /^kvk/i.test(cell) || /^\d{8}$/.test(cell)) &&
     !most(samples, (cell) => /^(?:19|20)\d{6}$/.test(cell))
   )
@@ -108,7 +112,8 @@ export function guessColumns(headers: string[], samples: string[][]): ColumnGues
     const match = matches[at] ?? -1;
     if (match >= 0) give(at, HEADINGS[match]?.[1] ?? null);
   }
-  for (const at of heads.keys()) if (!decided[at] && matches[at] === -1) give(at, fromValues(cells[at] ?? []));
+  for (const at of heads.keys())
+    if (!decided[at] && matches[at] === -1) give(at, fromValues(heads[at] as string, cells[at] ?? []));
   settle(targets, heads, cells);
   return targets.map((target, at) => ({ target, ownClass: ownClass(heads[at] ?? "", target) }));
 }

@@ -14,6 +14,9 @@ export interface CompanyName {
 /** "SmitBV": a form that lost its space. */
 const GLUED = /(?<=\p{Ll}{3})(BV|NV|VOF|GmbH|PLC|LLC|Ltd|Inc)\.?$/u;
 const ATTENTION = /[\s,(]+(?:t\.? ?a\.? ?v\.?:?|ter attentie van|attn?\.?:?|attention)\s.*$/i;
+/** Said of the office, not of the company. */
+const HEAD_OFFICE =
+  /\s*[,(-]?\s*\b(?:hoofd(?:kantoor|vestiging|locatie)|head ?office|headquarters|hq|main office)\b\s*\)?\s*$/i;
 const OTHER =
   /\s*[,(]?\s*(?:\bv\/h\b|\bvh\b\.?|\bvoorheen(?: genaamd)?\b|\bformerly\b|\bh\/o\b|\bt\.?h\.?o\.?d\.?n\.?(?=\s)|\bhandelend onder de naam\b|\bmede handelend onder\b(?: de naam)?|\btrading as\b|\bt\/a\b|\bd\/b\/a\b|\bdba\b|\bh\.o\.d\.n\.(?=\s)|\bo\.d\.n\.(?=\s)|\bgenaamd\b)\s*:?\s*/i;
 const SAME_WORD: Record<string, string> = {
@@ -47,7 +50,9 @@ function joinLetters(all: string[]): string[] {
 
 /** The comparable words of a name, without its legal form. */
 export function nameCore(text: string): string {
-  const spread = fold(text).replace(/[&+]/g, " en ");
+  const spread = fold(text)
+    .replace(/[&+]/g, " en ")
+    .replace(/\bv\.? ?d\.?(?= \p{L}{3})|\bvan (?:den|der)\b/gu, "van de");
   const { rest } = splitLegalForm(spread.trim());
   const core = joinLetters(words(rest))
     .flatMap((word) => SAME_WORD[word] ?? word)
@@ -57,7 +62,8 @@ export function nameCore(text: string): string {
 
 /** A company name cell; null when it says nothing (the row is then refused, P2-4). */
 export function normaliseCompanyName(cell: string | undefined): CompanyName | null {
-  const text = filled(cell).replace(ATTENTION, "").replace(GLUED, " $1").trim();
+  const named = filled(cell).replace(ATTENTION, "").replace(GLUED, " $1").trim();
+  const text = named.replace(HEAD_OFFICE, "") || named;
   const parts = text.split(OTHER).map((part) => part.replace(/[\s,(]+$|^[\s,]+/g, "").replace(/^([^(]*)\)$/, "$1"));
   const names = parts.filter((part) => nameCore(part) !== "");
   const first = names[0];

@@ -23,7 +23,7 @@ export const HEADINGS: [RegExp, TargetField | null][] = [
   [/linkedin|profiel|profile|xing/, "profile"],
   [/^(?:mob|mobiel|mobile|gsm|cell|06)|mobielnummer|mobilephone|06nummer/, "mobile"],
   [
-    /(?:tel|phone|nummer|dial).*(?:direct|contact|persoon|doorkies)|(?:direct|doorkies|contact|persoon).*(?:tel|phone|dial|nummer|nr)|^doorkies$/,
+    /(?:tel|phone|nummer|dial).*(?:direct|contact|persoon|doorkies)|(?:direct|doorkies|contact|persoon).*(?:tel|phone|dial|nummer|nr)|^doorkies$|^directline$/,
     "contactPhone",
   ],
   [/^(?:tel|telefoon|telefoonnummer|phone|hoofdnummer|mainnumber|telnr|telno)|telefoon|phone/, "phone"],
@@ -31,11 +31,11 @@ export const HEADINGS: [RegExp, TargetField | null][] = [
   [/^(?:sbi|branche|sector|industry|bedrijfstak|activiteit|industrie)/, "sector"],
   [/^fte|medewerkers|employees|werknemers|personeelsleden|headcount|staff$/, "fte"],
   [/functie|jobtitle|^title$|^job|position|rol$|^role$|beroep/, "function"],
-  [/aanhef|salutation|geslacht|gender|titulatuur|^titel$|^dhrmevr/, "title"],
+  [/aanhef|salutation|geslacht(?!snaam)|gender|titulatuur|^titel$|^dhrmevr/, "title"],
   [/voorletter|initial/, "initials"],
-  [/voornaam|firstname|givenname|roepnaam|^first$/, "firstName"],
+  [/voorna(?:am|men)|^fname$|forename|firstname|givenname|roepnaam|^first$/, "firstName"],
   [/tussenv|voorvoegsel|prefix|^tv$|^tussen$|infix/, "prefix"],
-  [/achternaam|lastname|surname|familienaam|familyname|^last$|geslachtsnaam/, "lastName"],
+  [/achternaam|lastname|surname|familienaam|familyname|^last$|^lname$|geslachtsnaam/, "lastName"],
   [
     /contactpersoon|contactperson|^contact$|contactname|naamcontact|^persoon$|^tav$|fullname|volledigenaam|^person/,
     "personName",
@@ -48,9 +48,12 @@ export const HEADINGS: [RegExp, TargetField | null][] = [
   [/toevoeging$|addition|^toev|huisletter/, "houseNumberAddition"],
   [/^(?:huisnr|huisnummer|housenumber|houseno|nr|streetnumber|streetno|huisno)/, "houseNumber"],
   [/postcode|zip|postalcode|^pc$|^plz/, "postcode"],
-  [/plaats|^city|^town|^stad|vestigingsplaats|woonplaats|locality|^suburb/, "city"],
+  [
+    /plaats|^city|^town|^stad|vestigingsplaats|woonplaats|^wpl$|locality|^(?:billing|mailing|visiting|bezoek)(?:city|town|plaats)$|^suburb/,
+    "city",
+  ],
   [/^land|country/, "country"],
-  [/straatnaam|^straat$|^street$|streetname/, "street"],
+  [/straatnaam|^straat$|^street$|streetname|^(?:billing|mailing|visiting|bezoek)(?:street|straat)$/, "street"],
   [/adres|address|^addr|^straat|^street/, "address"],
   [/^(?:naam|name)$/, "companyName"],
 ];

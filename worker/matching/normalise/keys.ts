@@ -1,4 +1,4 @@
-import { isCompanyDomain } from "./domain.ts";
+import { isCompanyDomain, registrableDomain } from "./domain.ts";
 
 /** What company keys are made of. All parts are norms. */
 export interface KeyParts {
@@ -7,6 +7,8 @@ export interface KeyParts {
   branch?: string | null;
   vat?: string | null;
   domains: (string | null)[];
+  /** The company's own main address. */
+  email?: string | undefined;
   phones: string[];
   postcode?: string;
   houseNumber?: string;
@@ -19,7 +21,7 @@ const LONGEST = 80;
 const DUTCH_POSTCODE = /^\d{4}[A-Z]{2}$/;
 
 /**
- * Keys of a company, at most 12, sorted by strength: `k:` KVK, `b:` establishment, `v:` VAT id, `d:` domain, `p:` phone, `a:` postcode|number,
+ * Keys of a company, at most 12, sorted by strength: `k:` KVK, `b:` establishment, `v:` VAT id, `d:` domain, `e:` main e-mail at a host of everybody, `p:` phone, `a:` postcode|number,
  * `s:` street|number|place (a street outside the Netherlands begins with ~, as does the phone of an unknown country), `n:` name|place. They are both the blocking index and the evidence that is compared,
  * so a company keeps every key it was ever given (that is what makes the order of uploads irrelevant, P4.1-2).
  */
@@ -29,6 +31,8 @@ export function companyKeys(parts: KeyParts): string[] {
   if (parts.branch) keys.add(`b:${parts.branch}`);
   if (parts.vat) keys.add(`v:${parts.vat}`);
   for (const domain of parts.domains) if (domain && isCompanyDomain(domain)) keys.add(`d:${domain}`);
+  const host = parts.email?.slice(parts.email.lastIndexOf("@") + 1);
+  if (host && !isCompanyDomain(registrableDomain(host) ?? host)) keys.add(`e:${parts.email}`);
   for (const phone of parts.phones.slice(0, 2)) keys.add(`p:${phone}`);
   if (parts.postcode && parts.houseNumber && DUTCH_POSTCODE.test(parts.postcode))
     keys.add(`a:${parts.postcode}|${parts.houseNumber}`);

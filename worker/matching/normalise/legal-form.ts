@@ -84,12 +84,23 @@ const STATE =
 /** Forms whose owners are natural persons: their business data is personal too (P2-4, L-7, P4.2-1). */
 export const NATURAL_PERSON_FORMS: ReadonlySet<string> = new Set(["eenmanszaak", "vof", "maatschap", "cv"]);
 
+/** "Jansen B.V. Amsterdam": the form in the middle, before a place or another remark. */
+const MIDDLE =
+  /^(?<before>.*\p{L}{2}.*?)[\s,]+(?:(?<bv>b\.v\.|bv)|(?<nv>n\.v\.|nv)|(?<vof>v\.o\.f\.|vof)|(?<maatschap>maatschap)|(?<cooperatie>u\.a\.))(?=[\s,(])[\s,(]*(?<after>\p{L}.*)$/u;
+
 /** Takes the legal form off a folded name; `form` null when none is written. The rest is never empty. */
 export function splitLegalForm(folded: string): { rest: string; form: { value: string; norm: string } | null } {
   let rest = folded.replace(STATE, "").trim();
   let form: { value: string; norm: string } | null = null;
   for (let round = 0; round < 3; round++) {
     const found = COMPILED.find((item) => item.tailPattern?.test(rest) || item.headPattern?.test(rest));
+    const middle = found ? null : MIDDLE.exec(rest)?.groups;
+    if (middle) {
+      const { norm, label } = FORMS.find(({ norm }) => middle[norm]) as Form;
+      form ??= { value: label, norm };
+      rest = `${middle.before} ${middle.after}`.trim();
+      continue;
+    }
     if (!found) break;
     const byTail = found.tailPattern?.test(rest);
     const shorter = (

@@ -81,6 +81,7 @@ export function normaliseRow(ordinal: number, given: Cells): RowResult {
         branch: kvk.branch,
         vat: normaliseVat(cells.vat),
         domains: [website && website !== "invalid" ? website.domain : null, ...emails.all.map((email) => email.domain)],
+        email: emails.company?.value,
         phones: phones.keys,
         postcode: site?.postcode,
         houseNumber: site?.houseNumber,

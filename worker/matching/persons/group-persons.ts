@@ -5,8 +5,8 @@ import { candidatePairs } from "./person-blocks.ts";
 import { type PersonRecord, personRecord } from "./person-record.ts";
 import { type Candidates, evidenceOf, Weigher } from "./weigh.ts";
 
-/** Bits beyond those that find one record among all: ten to one for the same person, and where nobody need look any more. */
-const SAME = 3.3;
+/** Bits beyond the odds against any pair: five to one for the same person, and where nobody need look any more. */
+const SAME = 2.3;
 const DOUBTFUL = -2;
 
 interface Edge {
@@ -25,26 +25,19 @@ export function groupPersonRecords(all: Partial<Record<EngineField, string>>[]):
   labels: (string | null)[];
   doubtful: { a: number; b: number; evidence: string[] }[];
 } {
-  const at: number[] = [];
-  const records: PersonRecord[] = [];
-  all.forEach((cells, index) => {
-    const record = personRecord(cells);
-    if (!record) return;
-    at.push(index);
-    records.push(record);
-  });
-  const weigher = new Weigher(records);
+  const { at, records } = inOrder(all);
   const comparer = new Comparer();
+  const weigher = new Weigher(records, comparer);
   const candidates = compareAll(records, comparer);
   weigher.estimate(candidates);
-  const need = weigher.household + SAME;
+  const need = weigher.prior + SAME;
   const same: Edge[] = [];
   const unsure: Edge[] = [];
   const seen = new Map<number, number>();
   for (let at = 0; at < candidates.size; at++) {
     const [a, b] = [candidates.a[at] as number, candidates.b[at] as number];
     const { bits, beyondName } = weigher.weigh(a, b, candidates.levels, at * STRIDE);
-    if (bits < weigher.household + DOUBTFUL) continue;
+    if (bits < weigher.prior + DOUBTFUL) continue;
     seen.set(pairKey(a, b), bits);
     (bits >= need && beyondName ? same : unsure).push({ a, b, bits, at });
   }
@@ -78,6 +71,16 @@ export function groupPersonRecords(all: Partial<Record<EngineField, string>>[]):
     doubtful.push({ a: at[a] as number, b: at[b] as number, evidence: evidenceOf(candidates.levels, pair * STRIDE) });
   }
   return { labels, doubtful };
+}
+
+/** The rows that speak of a person, in an order that depends on what they say: so the outcome doesn't depend on how they came. */
+function inOrder(all: Partial<Record<EngineField, string>>[]): { at: number[]; records: PersonRecord[] } {
+  const known = all.flatMap((cells, index) => {
+    const record = personRecord(cells);
+    return record ? [{ index, record, text: Object.values(record).join("|") }] : [];
+  });
+  known.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return { at: known.map(({ index }) => index), records: known.map(({ record }) => record) };
 }
 
 /** What a pair says about joining the two groups it stands in: for, against, or nothing where too little is known of either. */

@@ -40,7 +40,7 @@ export class Comparer {
     if (part === "born") return sameDay(a, b) ? CLOSE : DIFFERENT;
     if (part === "number" || part === "postcode")
       return Math.min(a.length, b.length) >= 2 && edits(a, b, 1) <= 1 ? CLOSE : DIFFERENT;
-    if (part === "email") return sameMailbox(a, b) ? CLOSE : DIFFERENT;
+    if (part === "email") return compareMailboxes(a, b);
     return this.#word(a, b);
   }
 
@@ -107,8 +107,9 @@ function sameDay(a: string, b: string): boolean {
   return parts(a).filter((item, at) => item === other[at]).length === 2 || edits(a, b, 1) <= 1;
 }
 
-/** Misspelt, or the same name at another host. */
-function sameMailbox(a: string, b: string): boolean {
+/** Misspelt; the same name at another host says nothing, for namesakes have that too. */
+function compareMailboxes(a: string, b: string): number {
+  if (edits(a, b, 3) <= 3) return CLOSE;
   const at = a.indexOf("@");
-  return edits(a, b, 3) <= 3 || (at > 4 && a.slice(0, at) === b.slice(0, b.indexOf("@")));
+  return at > 2 && a.slice(0, at) === b.slice(0, b.indexOf("@")) ? NONE : DIFFERENT;
 }

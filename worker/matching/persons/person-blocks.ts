@@ -15,12 +15,15 @@ function keysOf(record: PersonRecord): string[] {
   const { given, initials, surname, born, street, number, postcode, city, email, phone } = record;
   const initial = given[0] ?? initials[0] ?? "";
   const names = [given, surname].filter(Boolean).map(skeleton).sort();
+  const at = Math.max(0, email.indexOf("@"));
   const keys: [string, ...string[]][] = [
     ["names", names.length === 2 ? names.join(" ") : ""],
     ["whole", names.length === 2 ? [given, surname].sort().join("") : ""],
     ["born", born],
     ["email", email],
-    ["local", email.slice(0, Math.max(0, email.indexOf("@")))],
+    ["local", email.slice(0, at)],
+    ["host", email.slice(at)],
+    ["box", at > 0 ? `${email.slice(0, 4)} ${email.slice(at, at + 4)}` : ""],
     ["phone", phone],
     ["house", postcode && number && `${postcode} ${number}`],
     ["street", street && number && `${street.slice(0, 6)} ${number}`],
