@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mapsOf, parseArguments } from "#worker/matching/cli/arguments.ts";
+import { labelOf, mapsOf, parseArguments } from "#worker/matching/cli/arguments.ts";
 import { groupRecords } from "#worker/matching/cli/group-records.ts";
 import { mapColumns } from "#worker/matching/cli/mapping.ts";
 
@@ -28,6 +28,11 @@ describe("npm run match", () => {
         ],
       },
     ]);
+  });
+
+  it("calls a file by its name alone, and as given where two bear one name", () => {
+    const given = parseArguments("/x/a.csv /y/a.csv /x/b.csv --entity company --out g".split(" "));
+    expect(given.files.map((file) => labelOf(given, file))).toEqual(["/x/a.csv", "/y/a.csv", "b.csv"]);
   });
 
   it("takes file names and headings with spaces, colons and commas, and reads a file given twice once", () => {

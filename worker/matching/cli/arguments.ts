@@ -58,6 +58,10 @@ export function parseArguments(argv: readonly string[]): MatchArguments {
   return { files, maps: list, entity, out, pairs: pairs ?? null, repeated };
 }
 
+/** How a file is called in what is written: by its name alone, or as given where two files bear one name. */
+export const labelOf = ({ files }: MatchArguments, file: string): string =>
+  files.filter((other) => baseName(other) === baseName(file)).length > 1 ? file : baseName(file);
+
 /** The maps that speak of a file: by its path, or by its name alone. */
 export const mapsOf = ({ maps }: MatchArguments, file: string): [field: string, column: string][] =>
   maps.filter((map) => map.file === "" || map.file === file || map.file === baseName(file)).flatMap((map) => map.pairs);

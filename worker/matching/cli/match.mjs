@@ -1,7 +1,7 @@
 // npm run --silent match -- FILE... [--map FILE:field=column,...] --entity company|contact --out groups.csv [--pairs pairs.csv]
 // The matching engine over files, without a server. Exit 0 when written, 2 with one line for what it refuses.
 import { argv, exit, stderr } from "node:process";
-import { mapsOf, parseArguments } from "./arguments.ts";
+import { labelOf, mapsOf, parseArguments } from "./arguments.ts";
 import { groupRecords } from "./group-records.ts";
 import { readFile } from "./read-file.mjs";
 import { writeTables } from "./write-tables.mjs";
@@ -27,10 +27,11 @@ const run = async () => {
     tables.push(table);
   }
   const { groups, doubtful } = groupRecords(tables, given.entity);
-  const lines = tables.flatMap(({ file, rows }, table) => rows.map((_, at) => [file, at + 1, groups[table][at]]));
+  const label = tables.map(({ file }) => labelOf(given, file));
+  const lines = tables.flatMap(({ rows }, table) => rows.map((_, at) => [label[table], at + 1, groups[table][at]]));
   const written = [[given.out, [["file", "row", "group"], ...lines]]];
   if (given.pairs) {
-    const ref = ({ table, row }) => [tables[table].file, row, groups[table][row - 1]];
+    const ref = ({ table, row }) => [label[table], row, groups[table][row - 1]];
     const list = doubtful.map(({ a, b, evidence }) => [...ref(a), ...ref(b), evidence.join(" ")]);
     written.push([given.pairs, [["file_a", "row_a", "group_a", "file_b", "row_b", "group_b", "evidence"], ...list]]);
   }
