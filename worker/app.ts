@@ -8,6 +8,13 @@ import { rowsRoutes } from "./modules/assignment-rows/index.ts";
 import { assignmentsRoutes } from "./modules/assignments/index.ts";
 import { notesRoutes } from "./modules/call-notes/index.ts";
 import { clientsRoutes } from "./modules/clients/index.ts";
+import {
+  ownForm,
+  requestPagePaths,
+  requestPages,
+  requestsRoutes,
+  withPageHeaders,
+} from "./modules/data-subject-requests/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
 import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
 import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
@@ -38,6 +45,13 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     c.set("actor", await resolveActor(c.req.raw, deps));
     await next();
   });
+  // Pages for people without an account: no session, no script, forms instead of JSON.
+  for (const path of requestPagePaths)
+    app.use(path, withPageHeaders, ownForm, async (c, next) => {
+      c.set("deps", await makeDeps(c.env, newId("req")));
+      await next();
+    });
+  app.route("/", requestPages);
   return app
     .get("/api/health", (c) => c.json({ ok: true }))
     .route("/api", identityRoutes)
@@ -52,6 +66,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", exportsRoutes)
     .route("/api", notesRoutes)
     .route("/api", leasesRoutes)
+    .route("/api", requestsRoutes)
     .route("/api", accessLogRoutes)
     .route("/api", demoClockRoutes);
 };

@@ -30,7 +30,9 @@ const endpoints = () => {
 };
 
 // Signing in is one place with several endpoints; the others of the library carry a permission.
-const isPublic = (path: string) => path in publicRoutes || signInRoutes.includes(path);
+const isPublic = (path: string) => path in publicRoutes || signInRoutes.includes(path) || publicPages.test(path);
+/** Data subjects have no account; a mailed link is the proof, and without it nothing is told (P7-3). */
+const publicPages = /^\/(verzoek|request|zaak|case)(\/|$)/;
 const signInRoutes = [
   "sign-in/email",
   "sign-out",
@@ -53,6 +55,9 @@ const samples: Record<string, string> = {
   invitationId: "inv_01AAAAAAAAAAAAAAAAAAAAAAAA",
   ndaId: "nda_01AAAAAAAAAAAAAAAAAAAAAAAA",
   id: "nda_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  requestId: "dsr_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  noticeId: "ntc_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  noteId: "note_01AAAAAAAAAAAAAAAAAAAAAAAA",
   firstRow: "1",
   field: "email",
 };

@@ -22,6 +22,8 @@ export type RecordKind =
   | "schedule"
   | "page"
   | "receipt"
+  | "request"
+  | "request-notice"
   | "permission";
 
 const columns =

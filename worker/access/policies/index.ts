@@ -5,6 +5,7 @@ import { assignmentsPolicies } from "./assignments.ts";
 import { databasesPolicies } from "./databases.ts";
 import { deskPolicies } from "./desk.ts";
 import { allow, type Policy } from "./policy.ts";
+import { requestsPolicies } from "./requests.ts";
 
 const everyone = (permission: Permission, cites: string) =>
   roles.map((role) => allow(permission, role, "self", "account", cites));
@@ -21,6 +22,7 @@ export const policies: Policy[] = [
   ...assignmentsPolicies,
   ...databasesPolicies,
   ...deskPolicies,
+  ...requestsPolicies,
 ];
 
 const index = new Map(policies.map((policy) => [`${policy.permission} ${policy.role}`, policy]));

@@ -38,3 +38,4 @@ export {
 export { type MergeUndo, undoMergeStatements } from "./undo-merge.ts";
 export { editCompanyStatements } from "./usecases/edit-company.ts";
 export { type Verification, type VerifiedFields, verifyCompanyStatements } from "./usecases/verify-company.ts";
+export { naturalPersonCompaniesStatement, wipeCompanyStatements } from "./wipe-company.ts";

@@ -3,6 +3,7 @@ export {
   changeContactValueStatement,
   deleteContactStatements,
   forgetCopiesStatements,
+  forgetFormerStatement,
   liveContactValuesSql,
   samePersonStatement,
   verifyContactValueStatements,

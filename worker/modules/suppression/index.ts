@@ -1,4 +1,4 @@
-export { companyReferences, type Identifiers } from "./identifiers.rules.ts";
+export { companyReferences, type Identifiers, mailIdentity, nameIdentity, suppressionEntries } from "./identifiers.rules.ts";
 export {
   entombContacts,
   loadIdentifiers,
@@ -6,4 +6,5 @@ export {
   suppressStatements,
   tombstoneStatements,
 } from "./refuse-persons.ts";
+export { keyedHashes } from "./keyed-hashes.ts";
 export { findRefused, identifierHashes, type RefusedPersons } from "./refused.ts";
