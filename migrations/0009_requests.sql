@@ -93,13 +93,13 @@ CREATE INDEX request_codes_by_contact ON request_codes(contact_id);
 
 -- What happened, as closed words: the person reads it on the case page.
 CREATE TABLE request_events (
-  id TEXT PRIMARY KEY,
+  seq INTEGER PRIMARY KEY,
   request_id TEXT NOT NULL REFERENCES data_subject_requests(id),
   at TEXT NOT NULL,
   actor_role TEXT NOT NULL,
   what TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX request_events_by_request ON request_events(request_id, id);
+);
+CREATE INDEX request_events_by_request ON request_events(request_id, seq);
 
 -- What a client is told: under a key of its own, destroyed with its answer and after its period at the latest (P7-7).
 CREATE TABLE request_notices (

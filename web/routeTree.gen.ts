@@ -19,10 +19,14 @@ import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAgreementsRouteImport } from "./routes/_app/agreements";
 import { Route as AppDeskRouteImport } from "./routes/_app/desk";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
+import { Route as AppRequestNoticesRouteImport } from "./routes/_app/request-notices";
 import { Route as AppUsersRouteImport } from "./routes/_app/users";
 import { Route as AccountFactorRouteImport } from "./routes/account.factor";
 import { Route as AppAssignmentsIndexRouteImport } from "./routes/_app/assignments.index";
 import { Route as AppAssignmentsAssignmentIdRouteImport } from "./routes/_app/assignments.$assignmentId";
+import { Route as AppRequestTasksIndexRouteImport } from "./routes/_app/request-tasks.index";
+import { Route as AppRequestsIndexRouteImport } from "./routes/_app/requests.index";
+import { Route as AppRequestsRequestIdRouteImport } from "./routes/_app/requests.$requestId";
 import { Route as AppAssignmentsAssignmentIdIndexRouteImport } from "./routes/_app/assignments.$assignmentId.index";
 import { Route as AppAssignmentsAssignmentIdAgreementRouteImport } from "./routes/_app/assignments.$assignmentId.agreement";
 import { Route as AppAssignmentsAssignmentIdDatabaseRouteImport } from "./routes/_app/assignments.$assignmentId.database";
@@ -31,6 +35,7 @@ import { Route as AppAssignmentsAssignmentIdNotesRouteImport } from "./routes/_a
 import { Route as AppAssignmentsAssignmentIdPlanningRouteImport } from "./routes/_app/assignments.$assignmentId.planning";
 import { Route as AppAssignmentsAssignmentIdReviewsRouteImport } from "./routes/_app/assignments.$assignmentId.reviews";
 import { Route as AppAssignmentsAssignmentIdUploadRouteImport } from "./routes/_app/assignments.$assignmentId.upload";
+import { Route as AppRequestTasksRequestIdAssignmentIdRouteImport } from "./routes/_app/request-tasks.$requestId.$assignmentId";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -81,6 +86,11 @@ const AppNdasRoute = AppNdasRouteImport.update({
   path: "/ndas",
   getParentRoute: () => AppRoute,
 } as any);
+const AppRequestNoticesRoute = AppRequestNoticesRouteImport.update({
+  id: "/request-notices",
+  path: "/request-notices",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppUsersRoute = AppUsersRouteImport.update({
   id: "/users",
   path: "/users",
@@ -102,6 +112,21 @@ const AppAssignmentsAssignmentIdRoute =
     path: "/assignments/$assignmentId",
     getParentRoute: () => AppRoute,
   } as any);
+const AppRequestTasksIndexRoute = AppRequestTasksIndexRouteImport.update({
+  id: "/request-tasks/",
+  path: "/request-tasks/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRequestsIndexRoute = AppRequestsIndexRouteImport.update({
+  id: "/requests/",
+  path: "/requests/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRequestsRequestIdRoute = AppRequestsRequestIdRouteImport.update({
+  id: "/requests/$requestId",
+  path: "/requests/$requestId",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppAssignmentsAssignmentIdIndexRoute =
   AppAssignmentsAssignmentIdIndexRouteImport.update({
     id: "/",
@@ -150,6 +175,12 @@ const AppAssignmentsAssignmentIdUploadRoute =
     path: "/upload",
     getParentRoute: () => AppAssignmentsAssignmentIdRoute,
   } as any);
+const AppRequestTasksRequestIdAssignmentIdRoute =
+  AppRequestTasksRequestIdAssignmentIdRouteImport.update({
+    id: "/request-tasks/$requestId/$assignmentId",
+    path: "/request-tasks/$requestId/$assignmentId",
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -161,10 +192,14 @@ export interface FileRoutesByFullPath {
   "/agreements": typeof AppAgreementsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/request-notices": typeof AppRequestNoticesRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  "/requests/$requestId": typeof AppRequestsRequestIdRoute;
   "/assignments/": typeof AppAssignmentsIndexRoute;
+  "/request-tasks/": typeof AppRequestTasksIndexRoute;
+  "/requests/": typeof AppRequestsIndexRoute;
   "/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
@@ -172,6 +207,7 @@ export interface FileRoutesByFullPath {
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
+  "/request-tasks/$requestId/$assignmentId": typeof AppRequestTasksRequestIdAssignmentIdRoute;
   "/assignments/$assignmentId/": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -183,10 +219,14 @@ export interface FileRoutesByTo {
   "/agreements": typeof AppAgreementsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/request-notices": typeof AppRequestNoticesRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/": typeof AppIndexRoute;
+  "/requests/$requestId": typeof AppRequestsRequestIdRoute;
   "/assignments": typeof AppAssignmentsIndexRoute;
+  "/request-tasks": typeof AppRequestTasksIndexRoute;
+  "/requests": typeof AppRequestsIndexRoute;
   "/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
@@ -194,6 +234,7 @@ export interface FileRoutesByTo {
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
+  "/request-tasks/$requestId/$assignmentId": typeof AppRequestTasksRequestIdAssignmentIdRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRoutesById {
@@ -207,11 +248,15 @@ export interface FileRoutesById {
   "/_app/agreements": typeof AppAgreementsRoute;
   "/_app/desk": typeof AppDeskRoute;
   "/_app/ndas": typeof AppNdasRoute;
+  "/_app/request-notices": typeof AppRequestNoticesRoute;
   "/_app/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  "/_app/requests/$requestId": typeof AppRequestsRequestIdRoute;
   "/_app/assignments/": typeof AppAssignmentsIndexRoute;
+  "/_app/request-tasks/": typeof AppRequestTasksIndexRoute;
+  "/_app/requests/": typeof AppRequestsIndexRoute;
   "/_app/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/_app/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/_app/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
@@ -219,6 +264,7 @@ export interface FileRoutesById {
   "/_app/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
   "/_app/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/_app/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
+  "/_app/request-tasks/$requestId/$assignmentId": typeof AppRequestTasksRequestIdAssignmentIdRoute;
   "/_app/assignments/$assignmentId/": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRouteTypes {
@@ -233,10 +279,14 @@ export interface FileRouteTypes {
     | "/agreements"
     | "/desk"
     | "/ndas"
+    | "/request-notices"
     | "/users"
     | "/account/factor"
     | "/assignments/$assignmentId"
+    | "/requests/$requestId"
     | "/assignments/"
+    | "/request-tasks/"
+    | "/requests/"
     | "/assignments/$assignmentId/agreement"
     | "/assignments/$assignmentId/database"
     | "/assignments/$assignmentId/log"
@@ -244,6 +294,7 @@ export interface FileRouteTypes {
     | "/assignments/$assignmentId/planning"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
+    | "/request-tasks/$requestId/$assignmentId"
     | "/assignments/$assignmentId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -255,10 +306,14 @@ export interface FileRouteTypes {
     | "/agreements"
     | "/desk"
     | "/ndas"
+    | "/request-notices"
     | "/users"
     | "/account/factor"
     | "/"
+    | "/requests/$requestId"
     | "/assignments"
+    | "/request-tasks"
+    | "/requests"
     | "/assignments/$assignmentId/agreement"
     | "/assignments/$assignmentId/database"
     | "/assignments/$assignmentId/log"
@@ -266,6 +321,7 @@ export interface FileRouteTypes {
     | "/assignments/$assignmentId/planning"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
+    | "/request-tasks/$requestId/$assignmentId"
     | "/assignments/$assignmentId";
   id:
     | "__root__"
@@ -278,11 +334,15 @@ export interface FileRouteTypes {
     | "/_app/agreements"
     | "/_app/desk"
     | "/_app/ndas"
+    | "/_app/request-notices"
     | "/_app/users"
     | "/account/factor"
     | "/_app/"
     | "/_app/assignments/$assignmentId"
+    | "/_app/requests/$requestId"
     | "/_app/assignments/"
+    | "/_app/request-tasks/"
+    | "/_app/requests/"
     | "/_app/assignments/$assignmentId/agreement"
     | "/_app/assignments/$assignmentId/database"
     | "/_app/assignments/$assignmentId/log"
@@ -290,6 +350,7 @@ export interface FileRouteTypes {
     | "/_app/assignments/$assignmentId/planning"
     | "/_app/assignments/$assignmentId/reviews"
     | "/_app/assignments/$assignmentId/upload"
+    | "/_app/request-tasks/$requestId/$assignmentId"
     | "/_app/assignments/$assignmentId/";
   fileRoutesById: FileRoutesById;
 }
@@ -374,6 +435,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppNdasRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/request-notices": {
+      id: "/_app/request-notices";
+      path: "/request-notices";
+      fullPath: "/request-notices";
+      preLoaderRoute: typeof AppRequestNoticesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/users": {
       id: "/_app/users";
       path: "/users";
@@ -400,6 +468,27 @@ declare module "@tanstack/solid-router" {
       path: "/assignments/$assignmentId";
       fullPath: "/assignments/$assignmentId";
       preLoaderRoute: typeof AppAssignmentsAssignmentIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/request-tasks/": {
+      id: "/_app/request-tasks/";
+      path: "/request-tasks";
+      fullPath: "/request-tasks/";
+      preLoaderRoute: typeof AppRequestTasksIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/requests/": {
+      id: "/_app/requests/";
+      path: "/requests";
+      fullPath: "/requests/";
+      preLoaderRoute: typeof AppRequestsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/requests/$requestId": {
+      id: "/_app/requests/$requestId";
+      path: "/requests/$requestId";
+      fullPath: "/requests/$requestId";
+      preLoaderRoute: typeof AppRequestsRequestIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/assignments/$assignmentId/": {
@@ -458,6 +547,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppAssignmentsAssignmentIdUploadRouteImport;
       parentRoute: typeof AppAssignmentsAssignmentIdRoute;
     };
+    "/_app/request-tasks/$requestId/$assignmentId": {
+      id: "/_app/request-tasks/$requestId/$assignmentId";
+      path: "/request-tasks/$requestId/$assignmentId";
+      fullPath: "/request-tasks/$requestId/$assignmentId";
+      preLoaderRoute: typeof AppRequestTasksRequestIdAssignmentIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -499,10 +595,15 @@ interface AppRouteChildren {
   AppAgreementsRoute: typeof AppAgreementsRoute;
   AppDeskRoute: typeof AppDeskRoute;
   AppNdasRoute: typeof AppNdasRoute;
+  AppRequestNoticesRoute: typeof AppRequestNoticesRoute;
   AppUsersRoute: typeof AppUsersRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssignmentsAssignmentIdRoute: typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  AppRequestsRequestIdRoute: typeof AppRequestsRequestIdRoute;
   AppAssignmentsIndexRoute: typeof AppAssignmentsIndexRoute;
+  AppRequestTasksIndexRoute: typeof AppRequestTasksIndexRoute;
+  AppRequestsIndexRoute: typeof AppRequestsIndexRoute;
+  AppRequestTasksRequestIdAssignmentIdRoute: typeof AppRequestTasksRequestIdAssignmentIdRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -510,10 +611,16 @@ const AppRouteChildren: AppRouteChildren = {
   AppAgreementsRoute: AppAgreementsRoute,
   AppDeskRoute: AppDeskRoute,
   AppNdasRoute: AppNdasRoute,
+  AppRequestNoticesRoute: AppRequestNoticesRoute,
   AppUsersRoute: AppUsersRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssignmentsAssignmentIdRoute: AppAssignmentsAssignmentIdRouteWithChildren,
+  AppRequestsRequestIdRoute: AppRequestsRequestIdRoute,
   AppAssignmentsIndexRoute: AppAssignmentsIndexRoute,
+  AppRequestTasksIndexRoute: AppRequestTasksIndexRoute,
+  AppRequestsIndexRoute: AppRequestsIndexRoute,
+  AppRequestTasksRequestIdAssignmentIdRoute:
+    AppRequestTasksRequestIdAssignmentIdRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

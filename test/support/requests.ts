@@ -34,6 +34,14 @@ export const visitor = (test: TestApp) => {
   return { send, mailed, submit, file };
 };
 
+let persons = 0;
+/** Somebody no other test of the file knows. */
+export const somebody = (tag: string) => {
+  persons += 1;
+  const name = `${tag}${"abcdefghijklmnopqrstuvwxyz"[persons % 26]}${"klmnopqrst"[Math.floor(persons / 26) % 10]}`;
+  return { name, email: `${name.toLowerCase()}@${tag.toLowerCase()}.example` };
+};
+
 /** Two clients that hold the same person, with a supervisor each, two directors, and a note. */
 export const requestWorld = async (options: { directors?: number; now?: string } = {}) => {
   const test = createTestApp(options.now);

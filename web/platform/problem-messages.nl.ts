@@ -63,7 +63,8 @@ export const problemMessages: Record<ProblemKind, string> = {
   "exports.step_up": "Bevestig eerst met een code uit de authenticator-app; daarna begint het downloaden.",
   "requests.wrong_state": "Dit verzoek is intussen verder. Laad het opnieuw.",
   "requests.tasks_open": "Nog niet alle begeleiders hebben hun contacten en gespreksverslagen nagekeken.",
-  "requests.second_person": "Een verwijdering vraagt een tweede persoon: een andere bestuurder, of anders de begeleider van de opdracht.",
+  "requests.second_person":
+    "Een verwijdering vraagt een tweede persoon: een andere bestuurder, of anders de begeleider van de opdracht.",
   "requests.not_proven": "Eerst moet vaststaan wie het verzoek doet.",
   "requests.received_in_future": "De datum van ontvangst ligt in de toekomst.",
   "requests.no_address": "Van deze persoon is geen adres bekend waar een code heen kan.",

@@ -43,9 +43,10 @@ export const correctableFields = ["name", "function", "email", "phone", "mobile"
 export type CorrectableField = (typeof correctableFields)[number];
 export type RequestLocale = "nl" | "en";
 
-const text = (max: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(max)), "");
+const line = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
+const text = (max: number) => v.optional(line(max), "");
 /** What the form asks: the least by which somebody can be found. Never a copy of an identity document (P7-3). */
-export const submission = {
+const submission = {
   name: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(120)),
   email: emailAddress,
   phone: text(40),
@@ -68,9 +69,9 @@ export const registerInput = v.strictObject({
   receivedOn: localDate,
   name: submission.name,
   email: submission.email,
-  phone: submission.phone,
-  company: submission.company,
-  message: submission.message,
+  phone: line(40),
+  company: line(160),
+  message: line(4_000),
 });
 /** A request made in a call: the agent hands it over, the date of receipt is the call's. */
 export const handOverInput = v.strictObject({

@@ -55,7 +55,7 @@ export const requestTables: Record<string, TableEntry> = {
   },
   request_events: {
     ends: "kept",
-    columns: { ...each("id request_id", id), at: instant, ...each("actor_role what", state) },
+    columns: { seq: technical, request_id: id, at: instant, ...each("actor_role what", state) },
   },
   request_notices: {
     ends: "requestNotice",

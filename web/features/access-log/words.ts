@@ -41,6 +41,9 @@ const actions = [
   "lease.read",
   "lease.work",
   "lease.close",
+  "request.decide",
+  "request.hand-over",
+  "request-task.work",
 ] as const;
 
 const records = [

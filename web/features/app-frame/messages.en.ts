@@ -5,6 +5,7 @@ export const en = {
   "nav.desk": "Calls",
   "nav.users": "Users",
   "nav.agreements": "Agreements",
+  "nav.requests": "Requests",
   "nav.ndas": "Non-disclosure",
   "role.client": "Client",
   "role.agent": "Call agent",

@@ -5,6 +5,7 @@ export const nl = {
   "nav.desk": "Bellen",
   "nav.users": "Gebruikers",
   "nav.agreements": "Overeenkomsten",
+  "nav.requests": "Verzoeken",
   "nav.ndas": "Geheimhouding",
   "role.client": "Opdrachtgever",
   "role.agent": "Call-agent",

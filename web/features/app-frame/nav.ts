@@ -2,22 +2,31 @@ import type { SessionInfo } from "#contract/identity.ts";
 import type { Role } from "#contract/roles.ts";
 
 export interface NavItem {
-  to: "/assignments" | "/desk" | "/users" | "/agreements" | "/ndas";
-  label: "nav.assignments" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas";
+  to:
+    | "/assignments"
+    | "/desk"
+    | "/users"
+    | "/agreements"
+    | "/ndas"
+    | "/requests"
+    | "/request-tasks"
+    | "/request-notices";
+  label: "nav.assignments" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas" | "nav.requests";
 }
 
 const assignments: NavItem = { to: "/assignments", label: "nav.assignments" };
 const users: NavItem = { to: "/users", label: "nav.users" };
+const requests: NavItem = { to: "/requests", label: "nav.requests" };
 const agreements: NavItem = { to: "/agreements", label: "nav.agreements" };
 
 /** Where each role works. Only a signpost: what may be seen is decided by the server, every time. */
 const NAV: Record<Role, readonly NavItem[]> = {
-  client: [assignments],
+  client: [assignments, { to: "/request-notices", label: "nav.requests" }],
   agent: [{ to: "/desk", label: "nav.desk" }],
-  supervisor: [assignments],
+  supervisor: [assignments, { to: "/request-tasks", label: "nav.requests" }],
   coach: [],
-  administrator: [users, assignments],
-  director: [agreements, assignments, users, { to: "/ndas", label: "nav.ndas" }],
+  administrator: [users, assignments, requests],
+  director: [agreements, assignments, users, requests, { to: "/ndas", label: "nav.ndas" }],
 };
 
 /** What some of a role have beside the others: a client's owner its users, a countersigning supervisor the agreements. */

@@ -25,7 +25,7 @@ export const factsOf = (row: CaseRow, openTasks: number, left = 0): CaseFacts =>
 
 /** One line of the case's own history; the person reads it. */
 export const happened = (deps: Deps, requestId: string, role: string, what: string): Statement =>
-  insertEventStatement({ id: deps.newId("evt"), requestId, at: nowIso(deps.clock), role, what });
+  insertEventStatement({ requestId, at: nowIso(deps.clock), role, what });
 
 export interface Move {
   statements: Statement[];

@@ -77,17 +77,16 @@ export const updateCaseStatement = (row: Pick<CaseRow, "id" | "version">, set: C
 });
 
 export const insertEventStatement = (event: {
-  id: string;
   requestId: string;
   at: string;
   role: string;
   what: string;
 }): Statement => ({
-  sql: "INSERT INTO request_events (id, request_id, at, actor_role, what) VALUES (?, ?, ?, ?, ?)",
-  params: [event.id, event.requestId, event.at, event.role, event.what],
+  sql: "INSERT INTO request_events (request_id, at, actor_role, what) VALUES (?, ?, ?, ?)",
+  params: [event.requestId, event.at, event.role, event.what],
 });
 export const eventsStatement = (requestId: string): Statement => ({
-  sql: "SELECT at, actor_role AS role, what FROM request_events WHERE request_id = ? ORDER BY id",
+  sql: "SELECT at, actor_role AS role, what FROM request_events WHERE request_id = ? ORDER BY seq",
   params: [requestId],
 });
 

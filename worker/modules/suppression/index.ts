@@ -1,4 +1,11 @@
-export { companyReferences, type Identifiers, mailIdentity, nameIdentity, suppressionEntries } from "./identifiers.rules.ts";
+export {
+  companyReferences,
+  type Identifiers,
+  mailIdentity,
+  nameIdentity,
+  suppressionEntries,
+} from "./identifiers.rules.ts";
+export { keyedHashes } from "./keyed-hashes.ts";
 export {
   entombContacts,
   loadIdentifiers,
@@ -6,5 +13,4 @@ export {
   suppressStatements,
   tombstoneStatements,
 } from "./refuse-persons.ts";
-export { keyedHashes } from "./keyed-hashes.ts";
 export { findRefused, identifierHashes, type RefusedPersons } from "./refused.ts";

@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import { problemText } from "#web/platform/problem.ts";
 import { Banner } from "#web/ui/banner.tsx";
+import { HandOver } from "../hand-over/hand-over.tsx";
 import { messages } from "../messages.ts";
 import { useDesk, useLead } from "../use-desk.ts";
 import { ContactCard } from "./contact-card.tsx";
@@ -12,7 +13,10 @@ export function ContactsPanel() {
   const lead = useLead();
   return (
     <section class="overflow-clip rounded-lg border border-line bg-surface">
-      <h2 class="px-4 pt-2.5 pb-1 text-sm font-semibold">{t("contacts.title")}</h2>
+      <div class="flex items-center justify-between gap-2 py-1 pr-2 pl-4">
+        <h2 class="text-sm font-semibold">{t("contacts.title")}</h2>
+        <HandOver />
+      </div>
       <Show when={desk.missing().includes("checks")}>
         <p role="alert" class="px-4 pb-1 text-sm text-bad">
           {t("missing.checks")}
