@@ -65,7 +65,11 @@ function Notes(props: { task: TaskDetail; taskKey: TaskKey }) {
   return (
     <Card
       title={t("task.note")}
-      actions={<span class="text-sm text-ink-2">{t("task.note_count", { n: props.task.left })}</span>}
+      actions={
+        <Show when={props.task.left > 0}>
+          <span class="text-sm text-ink-2">{t("task.note_count", { n: props.task.left })}</span>
+        </Show>
+      }
     >
       <div class="grid gap-3">
         <p class="text-sm text-ink-2">

@@ -153,12 +153,12 @@ const giveAnswer = async (deps: Deps, row: CaseRow): Promise<boolean> => {
   const set = answered(deps);
   const notices = await noticesOfRequest(deps.db, row.id);
   const receipt = await receiptFor(deps, row, notices.length, set.answered_at ?? "");
-  await write(deps, [
+  // The mail goes first: after a break it may come twice, and a mail that cannot be sent is tried again, never forgotten.
+  if (!(await mailCase(deps, { ...content, locale: row.locale }, "answer"))) return false;
+  return write(deps, [
     ...forgetSubjects(row.id),
     ...move(deps, row, { what: "answer" }, { role: "system", set: { ...set, receipt } }).statements,
   ]);
-  await mailCase(deps, { ...content, locale: row.locale }, "answer");
-  return true;
 };
 
 const close = async (deps: Deps, row: CaseRow): Promise<boolean> => {
