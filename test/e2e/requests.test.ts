@@ -146,6 +146,13 @@ describe("a person's request, from the form to the answer", () => {
     await expect.poll(() => client.getByText(email).count()).toBe(0);
   });
 
+  test("the app's service worker leaves these pages to the server", async () => {
+    await client.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await client.goto("/verzoek");
+    await client.getByRole("heading", { level: 1, name: "Uw gegevens bij Leadhunter" }).waitFor();
+    await shoot(client, "request-home");
+  });
+
   test("the person reads the answer, still without JavaScript (P7-4)", async () => {
     await person.goto(mailedPath(email));
     expect(new URL(person.url()).pathname).toBe(casePath);

@@ -159,7 +159,8 @@ export interface RequestDetail extends RequestRow {
 
 export interface TaskRow {
   requestId: string;
-  assignmentId: string;
+  /** Null: nobody holds the person, only a second person is asked for. */
+  assignmentId: string | null;
   assignmentName: string;
   reference: string;
   kind: RequestKind;

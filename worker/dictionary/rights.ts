@@ -77,7 +77,7 @@ export const rights: Record<string, SubjectRights> = {
     columns: ["field", "value", "entered_on", "verified_on"],
   }),
   contact_value_copies: prospect(
-    `(${inKeys("contact_id")} OR original_id IN (SELECT value FROM json_each(?1)))`.replace("(?)", "(?1)"),
+    "(contact_id IN (SELECT value FROM json_each(?1)) OR original_id IN (SELECT value FROM json_each(?1)))",
     "delete",
     { columns: ["field", "value", "replaced_on"] },
   ),

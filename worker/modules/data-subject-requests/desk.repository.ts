@@ -62,7 +62,7 @@ export const taskHoldersStatement = (requestId: string, userId: string): Stateme
 
 export interface TaskListRow {
   request_id: string;
-  assignment_id: string;
+  assignment_id: string | null;
   assignment_name: string;
   reference: string;
   kind: CaseRow["kind"];
@@ -72,18 +72,26 @@ export interface TaskListRow {
   done_at: string | null;
   approval: number;
 }
-/** The supervisor's own tasks in running cases, the nearest deadline first. */
+const waitsForSupervisor = `r.kind = 'erasure' AND r.decided_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM users u
+  WHERE u.role = 'director' AND u.deactivated_at IS NULL AND u.id <> r.decided_by)`;
+
+/**
+ * The supervisor's own tasks in running cases, the nearest deadline first; and, without an assignment, cases of people
+ * nobody holds that wait for a second person.
+ */
 export const tasksOfSupervisorStatement = (userId: string): Statement => ({
   sql: `SELECT t.request_id, t.assignment_id, a.name AS assignment_name, r.reference, r.kind, r.answer_before, t.done_at,
       (SELECT count(*) FROM request_task_notes n WHERE n.request_id = t.request_id AND n.assignment_id = t.assignment_id) AS notes,
       (SELECT count(*) FROM request_task_notes n WHERE n.request_id = t.request_id AND n.assignment_id = t.assignment_id
-        AND n.reviewed_at IS NOT NULL) AS reviewed,
-      r.kind = 'erasure' AND r.decided_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM users u WHERE u.role = 'director'
-        AND u.deactivated_at IS NULL AND u.id <> r.decided_by) AS approval
+        AND n.reviewed_at IS NOT NULL) AS reviewed, ${waitsForSupervisor} AS approval
     FROM assignment_supervisors s JOIN request_tasks t ON t.assignment_id = s.assignment_id
       JOIN assignments a ON a.id = t.assignment_id
       JOIN data_subject_requests r ON r.id = t.request_id AND r.state = 'deciding'
-    WHERE s.user_id = ? ORDER BY r.answer_before, t.request_id, t.assignment_id LIMIT 100`,
+    WHERE s.user_id = ?
+    UNION ALL SELECT r.id, NULL, '', r.reference, r.kind, r.answer_before, NULL, 0, 0, 1 FROM data_subject_requests r
+    WHERE r.state = 'deciding' AND ${waitsForSupervisor} AND NOT EXISTS (SELECT 1 FROM request_tasks t
+      JOIN assignments a ON a.id = t.assignment_id WHERE t.request_id = r.id)
+    ORDER BY 6, 1, 2 LIMIT 100`,
   params: [userId],
 });
 

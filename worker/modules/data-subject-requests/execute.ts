@@ -91,6 +91,7 @@ export const forgetStatements = async (
   row: CaseRow,
   content: CaseContent,
   contactIds: readonly string[],
+  registry: number,
 ): Promise<{ statements: Statement[]; companies: number }> => {
   const why = { reference: row.reference, reason: row.kind === "erasure" ? "erasure" : "objection" } as const;
   const typed = keyedHashes(deps.config.suppressionKey, suppressionEntries(typedIdentifiers(content)));
@@ -109,7 +110,8 @@ export const forgetStatements = async (
         sql: "DELETE FROM request_codes WHERE contact_id IN (SELECT value FROM json_each(?))",
         params: [jsonList(contactIds)],
       },
-      ...registryVersionStatements(),
+      // An upload that brought the person again since it was looked for makes this be done anew.
+      ...registryVersionStatements(registry),
     ],
   };
 };

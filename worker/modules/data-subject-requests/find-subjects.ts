@@ -4,7 +4,13 @@ import { normaliseCompanyName } from "#worker/matching/normalise/company-name.ts
 import { normaliseContactValue, samePersonStatement } from "#worker/modules/contacts/index.ts";
 import { nameIdentity } from "#worker/modules/suppression/index.ts";
 import { purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
-import { byAddressStatement, byCompanyStatement, byPhoneStatement, type FoundSubject } from "./subjects.repository.ts";
+import {
+  byAddressStatement,
+  byCompanyStatement,
+  byPhoneStatement,
+  type FoundSubject,
+  mergedIntoStatement,
+} from "./subjects.repository.ts";
 
 const LIMIT = 200;
 
@@ -68,3 +74,24 @@ export const findSubjects = async (
   const known = new Set(address.map(({ contactId }) => contactId));
   return withSamePersons(deps, [...address, ...others.filter(({ contactId }) => !known.has(contactId))], cutoff);
 };
+
+/**
+ * The same persons as they stand at the moment of execution: an upload may have brought them again since, and a merge
+ * may have put another record in the place of one that was found.
+ */
+export const findAgain = async (
+  deps: Deps,
+  typed: Submission,
+  proven: readonly string[],
+  { mailbox }: { mailbox: boolean },
+): Promise<FoundSubject[]> => {
+  const cutoff = purgeCutoff(deps.clock.now(), SCHEDULE.contactValue);
+  const merged = await deps.db.all<{ id: string }>(mergedIntoStatement(proven));
+  const ids = [...proven, ...merged.map(({ id }) => id)];
+  const same = ids.map((contactId): FoundSubject => ({ contactId, foundBy: "same_person", state: "proven" }));
+  return withSamePersons(deps, [...same, ...(mailbox ? await byAddress(deps, typed.email, cutoff) : [])], cutoff);
+};
+
+/** An objection needs hardly any check: name and number together are enough, a name at a company is not (L-21). */
+export const enoughToObject = (subjects: readonly FoundSubject[]): FoundSubject[] =>
+  subjects.map((subject) => (subject.foundBy === "phone" ? { ...subject, state: "proven" } : subject));

@@ -24,6 +24,13 @@ export const byCompanyStatement = (companyNorm: string, cutoff: string): Stateme
   params: [companyNorm, cutoff],
 });
 
+/** The records that took the place of these in a merge. */
+export const mergedIntoStatement = (contactIds: readonly string[]): Statement => ({
+  sql: `SELECT DISTINCT contact_id AS id FROM contact_value_copies WHERE original_id IN (SELECT value FROM json_each(?))
+    AND contact_id IS NOT NULL`,
+  params: [jsonList(contactIds)],
+});
+
 export interface FoundSubject {
   contactId: string;
   foundBy: RequestSubject["foundBy"];

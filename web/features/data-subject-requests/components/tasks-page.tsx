@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/solid-router";
 import ListChecks from "lucide-solid/icons/list-checks";
-import { For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import type { TaskRow } from "#contract/requests.ts";
 import { useQuery } from "#web/platform/use-query.ts";
 import { Badge } from "#web/ui/badge.tsx";
+import { Button } from "#web/ui/button.tsx";
 import { buttonClass } from "#web/ui/button-class.ts";
 import { Card } from "#web/ui/card.tsx";
 import { Page, PageHeader } from "#web/ui/page.tsx";
@@ -14,11 +15,13 @@ import { DateText } from "#web/ui/time.tsx";
 import { messages } from "../messages.ts";
 import { tasksQuery } from "../requests.queries.ts";
 import { ApproveCard } from "./approve-card.tsx";
+import { RegisterDialog } from "./register-dialog.tsx";
 
 /** A supervisor's own tasks for running requests (P4.3-7). */
 export function TasksPage() {
   const t = messages.use();
   const tasks = useQuery(() => tasksQuery);
+  const [registering, setRegistering] = createSignal(false);
   const columns: Column<TaskRow>[] = [
     {
       id: "assignment",
@@ -47,7 +50,7 @@ export function TasksPage() {
       cell: (row) => (
         <Link
           to="/request-tasks/$requestId/$assignmentId"
-          params={{ requestId: row.requestId, assignmentId: row.assignmentId }}
+          params={{ requestId: row.requestId, assignmentId: row.assignmentId ?? "" }}
           class={buttonClass(row.doneAt === null ? "primary" : "secondary", "sm")}
         >
           {row.doneAt === null ? t("task.open") : t("task.view")}
@@ -55,12 +58,17 @@ export function TasksPage() {
       ),
     },
   ];
+  const reviews = (rows: TaskRow[]) => rows.filter(({ assignmentId }) => assignmentId !== null);
   const approvals = (rows: TaskRow[]) => [
     ...new Map(rows.filter(({ approval }) => approval).map((row) => [row.requestId, row])).values(),
   ];
   return (
     <Page>
-      <PageHeader pageName={t("task.title")} lead={t("task.lead")} />
+      <PageHeader
+        pageName={t("task.title")}
+        lead={t("task.lead")}
+        actions={<Button onClick={() => setRegistering(true)}>{t("desk.register")}</Button>}
+      />
       <QueryView
         query={tasks}
         empty={(data) => data.length === 0}
@@ -80,17 +88,20 @@ export function TasksPage() {
                 </div>
               )}
             </For>
-            <Card flush>
-              <Table
-                label={t("task.title")}
-                columns={columns}
-                rows={data()}
-                rowKey={(row) => `${row.requestId} ${row.assignmentId}`}
-              />
-            </Card>
+            <Show when={reviews(data()).length > 0}>
+              <Card flush>
+                <Table
+                  label={t("task.title")}
+                  columns={columns}
+                  rows={reviews(data())}
+                  rowKey={(row) => `${row.requestId} ${row.assignmentId}`}
+                />
+              </Card>
+            </Show>
           </div>
         )}
       </QueryView>
+      <RegisterDialog open={registering()} onClose={() => setRegistering(false)} />
     </Page>
   );
 }

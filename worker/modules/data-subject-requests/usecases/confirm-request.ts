@@ -3,7 +3,7 @@ import { mailIdentity } from "#worker/modules/suppression/index.ts";
 import { isGuardFailure, mustHaveChanged } from "#worker/platform/db/guard.ts";
 import { localDate, purgeCutoffAt, SCHEDULE } from "#worker/retention/index.ts";
 import { happened } from "../case-file.ts";
-import { findSubjects } from "../find-subjects.ts";
+import { enoughToObject, findSubjects } from "../find-subjects.ts";
 import { mailCase, mergedCaseStatements, openCase } from "../open-case.ts";
 import { deleteSubmissionStatement, findLiveTwin, findSubmission } from "../requests.repository.ts";
 import { type CaseContent, contentPlace, openSubmission, openUnder, personHash, tokenHash } from "../sealing.ts";
@@ -38,7 +38,8 @@ export const confirmRequest = async (deps: Deps, token: string, origin: string):
       ]);
       return link;
     }
-    const subjects = await findSubjects(deps, submission, { proven: true });
+    const found = await findSubjects(deps, submission, { proven: true });
+    const subjects = kind === "objection" ? enoughToObject(found) : found;
     const asked = { kind, channel: "form", locale, receivedOn, submission, subjects, origin } as const;
     const opened = await openCase(deps, { ...asked, by: "confirm", role: "subject" });
     try {

@@ -5,7 +5,7 @@ import type { Deps } from "#worker/deps.ts";
 import { formatContactName, liveContactValuesSql } from "#worker/modules/contacts/index.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
-import { findSubjects, withSamePersons } from "../find-subjects.ts";
+import { enoughToObject, findSubjects, withSamePersons } from "../find-subjects.ts";
 import { mailCase, openCase } from "../open-case.ts";
 import { findCase } from "../requests.repository.ts";
 import type { FoundSubject } from "../subjects.repository.ts";
@@ -24,7 +24,8 @@ export const registerRequest = async (
     throw problem("requests.received_in_future", [{ pointer: "/receivedOn", code: "future" }]);
   const { kind, channel, locale, receivedOn, ...typed } = input;
   const submission: Submission = { ...typed, ...noCorrections };
-  const subjects = await findSubjects(deps, submission, { proven: false });
+  const found = await findSubjects(deps, submission, { proven: kind === "objection" });
+  const subjects = kind === "objection" ? enoughToObject(found) : found;
   const opened = await openCase(deps, {
     kind,
     channel,

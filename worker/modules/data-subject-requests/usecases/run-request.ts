@@ -1,4 +1,5 @@
 import type { Deps } from "#worker/deps.ts";
+import { registryVersionStatement } from "#worker/modules/companies/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import { sha256 } from "#worker/platform/crypto.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
@@ -9,6 +10,7 @@ import { addPeriod } from "#worker/retention/period.ts";
 import { type Answer, composeAnswer, gather, nothingGathered } from "../answer.ts";
 import { move } from "../case-file.ts";
 import { correctStatements, forgetStatements, redactNotes } from "../execute.ts";
+import { findAgain } from "../find-subjects.ts";
 import { mailWaiting } from "../mails.ts";
 import { makeNotices } from "../make-notices.ts";
 import { clientMailboxes, noticesOfRequest, tellStatement } from "../notices.repository.ts";
@@ -16,10 +18,12 @@ import { mailCase } from "../open-case.ts";
 import { receiptOf } from "../receipt.rules.ts";
 import { type CaseColumns, type CaseRow, findCase } from "../requests.repository.ts";
 import { answerPlace, type CaseContent, contentPlace, openUnder, sealUnder } from "../sealing.ts";
-import { countStores, provenIds, releaseStatement } from "../subjects.repository.ts";
+import { countStores, insertSubjectsStatement, provenIds, releaseStatement } from "../subjects.repository.ts";
 
 /** Queries one step may need at most; below it the next trigger goes on. */
 const QUERIES_A_STEP = 200;
+/** How often a step is done anew because the registry or the case changed under it. */
+const TRIES = 5;
 interface Counts {
   before: Record<string, number>;
   after: Record<string, number>;
@@ -43,8 +47,12 @@ const provenMailbox = (row: CaseRow, content: CaseContent) =>
 
 /** Executing: notices first, then the notes, and last the one batch that also moves the case. */
 const execute = async (deps: Deps, row: CaseRow): Promise<boolean> => {
-  const ids = await provenIds(deps.db, row.id);
   const content = await contentOf(deps, row);
+  const registry = (await deps.db.first<{ version: number }>(registryVersionStatement()))?.version ?? -1;
+  const mailbox = row.channel === "form";
+  const found = await findAgain(deps, content.submission, await provenIds(deps.db, row.id), { mailbox });
+  await deps.db.run(insertSubjectsStatement(row.id, found));
+  const ids = await provenIds(deps.db, row.id);
   if (tellsClients(row)) await makeNotices(deps, row, ids);
   if (forgets(row) && !(await redactNotes(deps, row))) return true;
   const before = await countStores(deps.db, ids);
@@ -66,7 +74,7 @@ const execute = async (deps: Deps, row: CaseRow): Promise<boolean> => {
     { notesMarked: redacted?.n ?? 0, clientsTold: notices.length },
   );
   const work = forgets(row)
-    ? await forgetStatements(deps, row, content, ids)
+    ? await forgetStatements(deps, row, content, ids, registry)
     : {
         statements: row.kind === "rectification" ? await correctStatements(deps, row, content, ids) : [],
         companies: 0,
@@ -193,14 +201,15 @@ const oneStep = async (deps: Deps, row: CaseRow): Promise<boolean> => {
  * invocation's queries run out.
  */
 export const runRequest = async (deps: Deps, requestId: string): Promise<void> => {
-  while (deps.db.queriesLeft() > QUERIES_A_STEP) {
+  let tries = TRIES;
+  while (tries > 0 && deps.db.queriesLeft() > QUERIES_A_STEP) {
     const row = await findCase(deps.db, requestId);
     if (row === null) return;
     try {
       if (!(await oneStep(deps, row))) return;
     } catch (error) {
-      if (isGuardFailure(error)) return;
-      throw error;
+      if (!isGuardFailure(error)) throw error;
+      tries -= 1;
     }
   }
 };
