@@ -44,6 +44,9 @@ CREATE TABLE data_subject_requests (
 CREATE INDEX data_subject_requests_by_deadline ON data_subject_requests(answer_before, id)
   WHERE state NOT IN ('answered','closed','refused','withdrawn','merged_into','answered_identity_open');
 CREATE INDEX data_subject_requests_done ON data_subject_requests(answered_at, id) WHERE answered_at IS NOT NULL;
+CREATE INDEX data_subject_requests_deciding ON data_subject_requests(answer_before) WHERE state = 'deciding';
+CREATE INDEX data_subject_requests_to_close ON data_subject_requests(answered_at) WHERE state = 'answered';
+CREATE INDEX data_subject_requests_to_forget ON data_subject_requests(answered_at) WHERE key_id IS NOT NULL;
 CREATE INDEX data_subject_requests_by_person ON data_subject_requests(person_hash, kind) WHERE person_hash IS NOT NULL;
 
 -- Whom a request reaches, by structural links only. Emptied when it has been executed.

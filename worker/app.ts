@@ -13,6 +13,7 @@ import {
   requestPagePaths,
   requestPages,
   requestsRoutes,
+  smallForm,
   withPageHeaders,
 } from "./modules/data-subject-requests/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
@@ -47,7 +48,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
   });
   // Pages for people without an account: no session, no script, forms instead of JSON.
   for (const path of requestPagePaths)
-    app.use(path, withPageHeaders, ownForm, async (c, next) => {
+    app.use(path, withPageHeaders, ownForm, smallForm, async (c, next) => {
       c.set("deps", await makeDeps(c.env, newId("req")));
       await next();
     });

@@ -1,12 +1,12 @@
 import type { RequestEvent, RequestKind, RequestLocale, RequestState } from "#contract/requests.ts";
 import type { Deps } from "#worker/deps.ts";
 import { nowIso } from "#worker/platform/clock.ts";
-import { isGuardFailure } from "#worker/platform/db/guard.ts";
+import { isGuardFailure, mustHaveChanged } from "#worker/platform/db/guard.ts";
 import { randomSecret } from "#worker/platform/ids.ts";
 import { addDays, daysBetween, localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { looksStatement } from "./answer.repository.ts";
 import type { Answer } from "./answer.ts";
-import { happened, move } from "./case-file.ts";
+import { happened, move, orWrongState } from "./case-file.ts";
 import { withSamePersons } from "./find-subjects.ts";
 import { mailCase, takeUp } from "./open-case.ts";
 import { type CaseRow, eventsStatement, findCaseByLink, updateCaseStatement } from "./requests.repository.ts";
@@ -135,6 +135,7 @@ export const renewLink = async (deps: Deps, row: CaseRow, origin: string) => {
     link_hash: await tokenHash(link),
     ...(row.answered_at === null ? {} : { link_until: linkUntil(deps) }),
   };
-  await deps.db.batch([updateCaseStatement(row, set), happened(deps, row.id, "subject", "link_renewed")]);
+  const renewed = happened(deps, row.id, "subject", "link_renewed");
+  await orWrongState(deps.db.batch([updateCaseStatement(row, set), mustHaveChanged("request"), renewed]));
   await mailCase(deps, { ...content, locale: row.locale, link, origin }, "link");
 };

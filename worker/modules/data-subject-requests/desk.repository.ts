@@ -84,10 +84,10 @@ export const tasksOfSupervisorStatement = (userId: string): Statement => ({
       (SELECT count(*) FROM request_task_notes n WHERE n.request_id = t.request_id AND n.assignment_id = t.assignment_id) AS notes,
       (SELECT count(*) FROM request_task_notes n WHERE n.request_id = t.request_id AND n.assignment_id = t.assignment_id
         AND n.reviewed_at IS NOT NULL) AS reviewed, ${waitsForSupervisor} AS approval
-    FROM assignment_supervisors s JOIN request_tasks t ON t.assignment_id = s.assignment_id
+    FROM data_subject_requests r CROSS JOIN request_tasks t ON t.request_id = r.id
+      CROSS JOIN assignment_supervisors s ON s.assignment_id = t.assignment_id AND s.user_id = ?
       JOIN assignments a ON a.id = t.assignment_id
-      JOIN data_subject_requests r ON r.id = t.request_id AND r.state = 'deciding'
-    WHERE s.user_id = ?
+    WHERE r.state = 'deciding'
     UNION ALL SELECT r.id, NULL, '', r.reference, r.kind, r.answer_before, NULL, 0, 0, 1 FROM data_subject_requests r
     WHERE r.state = 'deciding' AND ${waitsForSupervisor} AND NOT EXISTS (SELECT 1 FROM request_tasks t
       JOIN assignments a ON a.id = t.assignment_id WHERE t.request_id = r.id)

@@ -85,8 +85,10 @@ export const insertEventStatement = (event: {
   sql: "INSERT INTO request_events (request_id, at, actor_role, what) VALUES (?, ?, ?, ?)",
   params: [event.requestId, event.at, event.role, event.what],
 });
+/** Every step, and of the times the answer was opened the last one. */
 export const eventsStatement = (requestId: string): Statement => ({
-  sql: "SELECT at, actor_role AS role, what FROM request_events WHERE request_id = ? ORDER BY seq",
+  sql: `SELECT at, actor_role AS role, what FROM request_events e WHERE request_id = ?1 AND (what <> 'answer_opened' OR seq =
+      (SELECT max(o.seq) FROM request_events o WHERE o.request_id = ?1 AND o.what = 'answer_opened')) ORDER BY seq`,
   params: [requestId],
 });
 

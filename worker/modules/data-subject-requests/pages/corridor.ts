@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { AppEnv } from "#worker/app-env.ts";
 import { securityHeaders } from "#worker/platform/http/headers.ts";
 import { problem } from "#worker/platform/http/problem.ts";
@@ -29,10 +30,17 @@ export const ownForm: MiddlewareHandler = async (c, next) => {
     const type = c.req.header("content-type");
     if (type !== undefined && !type.startsWith("application/x-www-form-urlencoded"))
       throw problem("request.media_type");
-    if (Number(c.req.header("content-length") ?? 0) > 60_000) throw problem("request.too_large");
   }
   await next();
 };
+
+/** Nobody has this much to say to a form. */
+export const smallForm = bodyLimit({
+  maxSize: 60_000,
+  onError: () => {
+    throw problem("request.too_large");
+  },
+});
 
 /** The fields of a form as text; a file has no business here. */
 export const formFields = async (c: Context<AppEnv>): Promise<Record<string, string>> =>
