@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { injectAxe, overflow, violations } from "#test/support/e2e/axe.ts";
-import { confirmIfAsked, phone, useBrowser } from "#test/support/e2e/browser.ts";
+import { confirmIfAsked, phone, useBrowser, wide } from "#test/support/e2e/browser.ts";
 import { shoot } from "#test/support/e2e/screenshots.ts";
 import { api } from "#test/support/e2e/steps.ts";
 import { mails, people } from "#test/support/e2e/world.ts";
@@ -100,17 +100,20 @@ describe("a person's request, from the form to the answer", () => {
     await director.goto("/requests");
     await director.getByRole("row").filter({ hasText: "Verwijdering" }).first().waitFor();
     await shoot(director, "requests-desk");
+    await director.setViewportSize(phone);
+    await shoot(director, "requests-desk");
+    await director.setViewportSize(wide);
     const supervisor = await as(people.supervisor);
     await supervisor.goto("/request-tasks");
     await supervisor.getByRole("heading", { level: 1, name: "Taken bij verzoeken" }).waitFor();
     await shoot(supervisor, "request-tasks");
     const open = () => supervisor.getByRole("link", { name: "Nakijken" });
-    while ((await open().count()) > 0) {
+    for (let task = 1; (await open().count()) > 0; task++) {
       await open().first().click();
       const finish = supervisor.getByRole("button", { name: "Taak afronden" });
       const next = supervisor.getByRole("button", { name: /, volgende$/ });
       await finish.or(next).first().waitFor();
-      await shoot(supervisor, "request-task");
+      await shoot(supervisor, `request-task-${task}`);
       while (await next.isVisible()) {
         const text = await supervisor.getByText(/te lezen$/).textContent();
         await next.click();
@@ -147,6 +150,9 @@ describe("a person's request, from the form to the answer", () => {
     await client.goto("/request-notices");
     await client.getByText(email).waitFor();
     await shoot(client, "request-notice");
+    await client.setViewportSize(phone);
+    await shoot(client, "request-notice");
+    await client.setViewportSize(wide);
     await client.getByRole("button", { name: "Verwerkt" }).click();
     await client.getByText("De inhoud van deze melding is vernietigd.").waitFor();
     await expect.poll(() => client.getByText(email).count()).toBe(0);
@@ -164,7 +170,7 @@ describe("a person's request, from the form to the answer", () => {
     expect(new URL(person.url()).pathname).toBe(casePath);
     await person.getByText("Uw gegevens zijn verwijderd, in elke opdracht waarin zij voorkwamen.").waitFor();
     await shoot(person, "request-answer");
-    await person.setViewportSize({ width: 1440, height: 900 });
+    await person.setViewportSize(wide);
     await shoot(person, "request-answer");
   });
 });

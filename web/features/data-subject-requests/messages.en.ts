@@ -152,7 +152,7 @@ export const en = {
   "decide.grant.portability": "Hand over",
   "decide.text.access": "The data subject gets everything there is on the own page. You do not see the values.",
   "decide.text.rectification": "The correction stands in every assignment at once. The restriction ends.",
-  "decide.text.erasure": "Then a second person decides. Only after that is anything erased.",
+  "decide.text.erasure": "After your decision a second person has to agree. Only then is anything erased.",
   "decide.text.portability": "The data subject gets the own data as a file.",
   "decide.refuse": "Do not grant",
   "decide.refuse_text":

@@ -152,7 +152,7 @@ export const nl = {
   "decide.grant.portability": "Overdragen",
   "decide.text.access": "De betrokkene krijgt alles wat er is op de eigen pagina. Jij ziet de waarden niet.",
   "decide.text.rectification": "De verbetering staat meteen in elke opdracht. De beperking vervalt.",
-  "decide.text.erasure": "Daarna beslist een tweede persoon. Pas dan wordt er iets gewist.",
+  "decide.text.erasure": "Na jouw besluit moet een tweede persoon instemmen. Pas dan wordt er iets gewist.",
   "decide.text.portability": "De betrokkene krijgt de eigen gegevens als bestand.",
   "decide.refuse": "Niet inwilligen",
   "decide.refuse_text":

@@ -13,8 +13,8 @@ const isRole = (key: string): key is keyof Words & `role.${string}` => key in me
 export const eventWord = (what: string): string => {
   const t = messages.use();
   const [event, state] = [`event.${what}`, `state.${what}`];
-  if (isKey(event)) return t(event);
-  return isState(state) ? t(state) : what;
+  const word = isKey(event) ? t(event) : isState(state) ? t(state) : what;
+  return word.charAt(0).toUpperCase() + word.slice(1);
 };
 export const roleWord = (role: string): string => {
   const key = `role.${role}`;
