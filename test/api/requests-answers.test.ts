@@ -60,6 +60,18 @@ describe("what a person gets", () => {
     expect(row).toMatchObject({ reference: answer.reference, key_id: null, content: null, answer: null });
   });
 
+  it("portability gives the person's own details as a file, and nothing else", async () => {
+    const world = await requestWorld();
+    const person = somebody("Meeneemster");
+    await world.person(person.name, person.email);
+    const page = await world.file("portability", person);
+    const [director = ""] = world.directors;
+    await world.ask(director, "POST", `/requests/${await world.caseId(page)}/decision`, { decision: "grant" });
+    const answer = JSON.parse(await (await world.send(`${page}/antwoord.json`)).text());
+    expect(answer.stores.map(({ store }: { store: string }) => store)).toEqual(["contact_values"]);
+    expect(JSON.stringify(answer.stores)).toContain(person.email);
+  });
+
   it("disputed values are nobody's to use until it is decided, and the correction shows everywhere (P7-5)", async () => {
     const world = await requestWorld();
     const person = somebody("Vragersma");

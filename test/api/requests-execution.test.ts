@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NoticeRow, TaskRow } from "#contract/requests.ts";
+import { addLead } from "#test/support/assignments.ts";
 import { refusal } from "#test/support/desk.ts";
 import { addClient, addPerson } from "#test/support/people.ts";
 import { dumpStores, type RequestWorld, requestWorld, somebody } from "#test/support/requests.ts";
@@ -97,6 +98,17 @@ describe("executing an erasure (P7-6)", () => {
     expect(tasks.filter(({ requestId }) => requestId === id).every(({ approval }) => approval)).toBe(true);
     expect((await approve(world.supervisor)).status).toBe(200);
     expect(await world.state(id)).toBe("answered");
+  });
+
+  it("also takes a record that came in after the request was made (P7-6)", async () => {
+    const world = await requestWorld();
+    const who = somebody("Nakomer");
+    await world.person(who.name, who.email);
+    const { id } = await waiting(world, who);
+    const late = await addLead(world.test, { assignmentId: world.b, contact: who });
+    await world.ask(world.directors[1] ?? "", "POST", `/requests/${id}/approval`, { agrees: true });
+    expect(await world.state(id)).toBe("answered");
+    expect(await world.sql("SELECT 1 FROM contacts WHERE id = ?", late.contactId)).toEqual([]);
   });
 
   it("takes a sole trader's company record with the person, and no other company's (P7-6, P4.2-1)", async () => {
