@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { injectAxe, overflow, violations } from "#test/support/e2e/axe.ts";
 import { confirmIfAsked, phone, useBrowser, wide } from "#test/support/e2e/browser.ts";
 import { shoot } from "#test/support/e2e/screenshots.ts";
-import { api } from "#test/support/e2e/steps.ts";
+import { api, openLead } from "#test/support/e2e/steps.ts";
 import { mails, people } from "#test/support/e2e/world.ts";
 
 const { open, as } = useBrowser();
@@ -173,4 +173,19 @@ describe("a person's request, from the form to the answer", () => {
     await person.setViewportSize(wide);
     await shoot(person, "request-answer");
   });
+});
+
+test("an agent passes on a request made in a call, and gets a number (P7-2)", async () => {
+  const agent = await as(people.agent);
+  await openLead(agent);
+  await agent.getByRole("button", { name: "Verzoek doorgeven" }).click();
+  const dialog = agent.getByRole("dialog", { name: "Verzoek van de betrokkene doorgeven" });
+  await dialog.getByLabel("E-mailadres voor het antwoord").fill("thuis@doorgegeven.example");
+  await shoot(agent, "request-hand-over");
+  await dialog.getByRole("button", { name: "Doorgeven", exact: true }).click();
+  await agent
+    .getByText(/^Doorgegeven\. Kenmerk VB-/)
+    .first()
+    .waitFor();
+  await agent.context().close();
 });

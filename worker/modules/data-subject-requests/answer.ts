@@ -41,10 +41,10 @@ export const nothingGathered: Gathered = { stores: [], notes: [], recipients: []
 
 const sourceWord = (locale: RequestLocale, kind: string) => {
   const words: Record<string, [string, string]> = {
-    upload: ["bestand van opdrachtgever", "file of client"],
-    agent: ["gesprek namens", "call on behalf of"],
-    client: ["invoer door", "entered by"],
-    supervisor: ["invoer door onze begeleider voor", "entered by our supervisor for"],
+    upload: ["Bestand van opdrachtgever", "File of client"],
+    agent: ["Gesprek namens", "Call on behalf of"],
+    client: ["Invoer door", "Entered by"],
+    supervisor: ["Invoer door onze begeleider voor", "Entered by our supervisor for"],
   };
   return words[kind]?.[locale === "nl" ? 0 : 1] ?? kind;
 };

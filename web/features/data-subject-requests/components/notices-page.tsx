@@ -105,7 +105,8 @@ function Notice(props: { notice: NoticeRow }) {
 function Answer(props: { notice: NoticeRow }) {
   const t = messages.use();
   const answer = useAnswerNotice();
-  const [optOut, setOptOut] = createSignal(true);
+  // A promise is ticked by who makes it.
+  const [optOut, setOptOut] = createSignal(false);
   const give = async (value: NoticeAnswer) => {
     await answer.mutateAsync({ noticeId: props.notice.id, answer: value, optOut: optOut() });
     showToast({ text: value === "question" ? t("notice.question_sent") : t("notice.thanks"), tone: "good" });
