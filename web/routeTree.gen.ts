@@ -23,11 +23,15 @@ import { Route as AppDeskRouteImport } from "./routes/_app/desk";
 import { Route as AppFloorRouteImport } from "./routes/_app/floor";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
 import { Route as AppNoticesRouteImport } from "./routes/_app/notices";
+import { Route as AppRequestNoticesRouteImport } from "./routes/_app/request-notices";
 import { Route as AppSettingsRouteImport } from "./routes/_app/settings";
 import { Route as AppUsersRouteImport } from "./routes/_app/users";
 import { Route as AccountFactorRouteImport } from "./routes/account.factor";
 import { Route as AppAssignmentsIndexRouteImport } from "./routes/_app/assignments.index";
 import { Route as AppAssignmentsAssignmentIdRouteImport } from "./routes/_app/assignments.$assignmentId";
+import { Route as AppRequestTasksIndexRouteImport } from "./routes/_app/request-tasks.index";
+import { Route as AppRequestsIndexRouteImport } from "./routes/_app/requests.index";
+import { Route as AppRequestsRequestIdRouteImport } from "./routes/_app/requests.$requestId";
 import { Route as AppAssignmentsAssignmentIdIndexRouteImport } from "./routes/_app/assignments.$assignmentId.index";
 import { Route as AppAssignmentsAssignmentIdAgendaRouteImport } from "./routes/_app/assignments.$assignmentId.agenda";
 import { Route as AppAssignmentsAssignmentIdAgreementRouteImport } from "./routes/_app/assignments.$assignmentId.agreement";
@@ -39,6 +43,7 @@ import { Route as AppAssignmentsAssignmentIdPlanningRouteImport } from "./routes
 import { Route as AppAssignmentsAssignmentIdReviewsRouteImport } from "./routes/_app/assignments.$assignmentId.reviews";
 import { Route as AppAssignmentsAssignmentIdUploadRouteImport } from "./routes/_app/assignments.$assignmentId.upload";
 import { Route as AppAssignmentsAssignmentIdWorklistRouteImport } from "./routes/_app/assignments.$assignmentId.worklist";
+import { Route as AppRequestTasksRequestIdAssignmentIdRouteImport } from "./routes/_app/request-tasks.$requestId.$assignmentId";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -109,6 +114,11 @@ const AppNoticesRoute = AppNoticesRouteImport.update({
   path: "/notices",
   getParentRoute: () => AppRoute,
 } as any);
+const AppRequestNoticesRoute = AppRequestNoticesRouteImport.update({
+  id: "/request-notices",
+  path: "/request-notices",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: "/settings",
   path: "/settings",
@@ -135,6 +145,21 @@ const AppAssignmentsAssignmentIdRoute =
     path: "/assignments/$assignmentId",
     getParentRoute: () => AppRoute,
   } as any);
+const AppRequestTasksIndexRoute = AppRequestTasksIndexRouteImport.update({
+  id: "/request-tasks/",
+  path: "/request-tasks/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRequestsIndexRoute = AppRequestsIndexRouteImport.update({
+  id: "/requests/",
+  path: "/requests/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRequestsRequestIdRoute = AppRequestsRequestIdRouteImport.update({
+  id: "/requests/$requestId",
+  path: "/requests/$requestId",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppAssignmentsAssignmentIdIndexRoute =
   AppAssignmentsAssignmentIdIndexRouteImport.update({
     id: "/",
@@ -201,6 +226,12 @@ const AppAssignmentsAssignmentIdWorklistRoute =
     path: "/worklist",
     getParentRoute: () => AppAssignmentsAssignmentIdRoute,
   } as any);
+const AppRequestTasksRequestIdAssignmentIdRoute =
+  AppRequestTasksRequestIdAssignmentIdRouteImport.update({
+    id: "/request-tasks/$requestId/$assignmentId",
+    path: "/request-tasks/$requestId/$assignmentId",
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -216,11 +247,15 @@ export interface FileRoutesByFullPath {
   "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
   "/notices": typeof AppNoticesRoute;
+  "/request-notices": typeof AppRequestNoticesRoute;
   "/settings": typeof AppSettingsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  "/requests/$requestId": typeof AppRequestsRequestIdRoute;
   "/assignments/": typeof AppAssignmentsIndexRoute;
+  "/request-tasks/": typeof AppRequestTasksIndexRoute;
+  "/requests/": typeof AppRequestsIndexRoute;
   "/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
   "/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
@@ -231,6 +266,7 @@ export interface FileRoutesByFullPath {
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
   "/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
+  "/request-tasks/$requestId/$assignmentId": typeof AppRequestTasksRequestIdAssignmentIdRoute;
   "/assignments/$assignmentId/": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -246,11 +282,15 @@ export interface FileRoutesByTo {
   "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
   "/notices": typeof AppNoticesRoute;
+  "/request-notices": typeof AppRequestNoticesRoute;
   "/settings": typeof AppSettingsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/": typeof AppIndexRoute;
+  "/requests/$requestId": typeof AppRequestsRequestIdRoute;
   "/assignments": typeof AppAssignmentsIndexRoute;
+  "/request-tasks": typeof AppRequestTasksIndexRoute;
+  "/requests": typeof AppRequestsIndexRoute;
   "/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
   "/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
@@ -261,6 +301,7 @@ export interface FileRoutesByTo {
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
   "/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
+  "/request-tasks/$requestId/$assignmentId": typeof AppRequestTasksRequestIdAssignmentIdRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRoutesById {
@@ -278,12 +319,16 @@ export interface FileRoutesById {
   "/_app/floor": typeof AppFloorRoute;
   "/_app/ndas": typeof AppNdasRoute;
   "/_app/notices": typeof AppNoticesRoute;
+  "/_app/request-notices": typeof AppRequestNoticesRoute;
   "/_app/settings": typeof AppSettingsRoute;
   "/_app/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  "/_app/requests/$requestId": typeof AppRequestsRequestIdRoute;
   "/_app/assignments/": typeof AppAssignmentsIndexRoute;
+  "/_app/request-tasks/": typeof AppRequestTasksIndexRoute;
+  "/_app/requests/": typeof AppRequestsIndexRoute;
   "/_app/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
   "/_app/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/_app/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
@@ -294,6 +339,7 @@ export interface FileRoutesById {
   "/_app/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/_app/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
   "/_app/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
+  "/_app/request-tasks/$requestId/$assignmentId": typeof AppRequestTasksRequestIdAssignmentIdRoute;
   "/_app/assignments/$assignmentId/": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRouteTypes {
@@ -312,11 +358,15 @@ export interface FileRouteTypes {
     | "/floor"
     | "/ndas"
     | "/notices"
+    | "/request-notices"
     | "/settings"
     | "/users"
     | "/account/factor"
     | "/assignments/$assignmentId"
+    | "/requests/$requestId"
     | "/assignments/"
+    | "/request-tasks/"
+    | "/requests/"
     | "/assignments/$assignmentId/agenda"
     | "/assignments/$assignmentId/agreement"
     | "/assignments/$assignmentId/database"
@@ -327,6 +377,7 @@ export interface FileRouteTypes {
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
     | "/assignments/$assignmentId/worklist"
+    | "/request-tasks/$requestId/$assignmentId"
     | "/assignments/$assignmentId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -342,11 +393,15 @@ export interface FileRouteTypes {
     | "/floor"
     | "/ndas"
     | "/notices"
+    | "/request-notices"
     | "/settings"
     | "/users"
     | "/account/factor"
     | "/"
+    | "/requests/$requestId"
     | "/assignments"
+    | "/request-tasks"
+    | "/requests"
     | "/assignments/$assignmentId/agenda"
     | "/assignments/$assignmentId/agreement"
     | "/assignments/$assignmentId/database"
@@ -357,6 +412,7 @@ export interface FileRouteTypes {
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
     | "/assignments/$assignmentId/worklist"
+    | "/request-tasks/$requestId/$assignmentId"
     | "/assignments/$assignmentId";
   id:
     | "__root__"
@@ -373,12 +429,16 @@ export interface FileRouteTypes {
     | "/_app/floor"
     | "/_app/ndas"
     | "/_app/notices"
+    | "/_app/request-notices"
     | "/_app/settings"
     | "/_app/users"
     | "/account/factor"
     | "/_app/"
     | "/_app/assignments/$assignmentId"
+    | "/_app/requests/$requestId"
     | "/_app/assignments/"
+    | "/_app/request-tasks/"
+    | "/_app/requests/"
     | "/_app/assignments/$assignmentId/agenda"
     | "/_app/assignments/$assignmentId/agreement"
     | "/_app/assignments/$assignmentId/database"
@@ -389,6 +449,7 @@ export interface FileRouteTypes {
     | "/_app/assignments/$assignmentId/reviews"
     | "/_app/assignments/$assignmentId/upload"
     | "/_app/assignments/$assignmentId/worklist"
+    | "/_app/request-tasks/$requestId/$assignmentId"
     | "/_app/assignments/$assignmentId/";
   fileRoutesById: FileRoutesById;
 }
@@ -501,6 +562,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppNoticesRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/request-notices": {
+      id: "/_app/request-notices";
+      path: "/request-notices";
+      fullPath: "/request-notices";
+      preLoaderRoute: typeof AppRequestNoticesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/settings": {
       id: "/_app/settings";
       path: "/settings";
@@ -534,6 +602,27 @@ declare module "@tanstack/solid-router" {
       path: "/assignments/$assignmentId";
       fullPath: "/assignments/$assignmentId";
       preLoaderRoute: typeof AppAssignmentsAssignmentIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/request-tasks/": {
+      id: "/_app/request-tasks/";
+      path: "/request-tasks";
+      fullPath: "/request-tasks/";
+      preLoaderRoute: typeof AppRequestTasksIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/requests/": {
+      id: "/_app/requests/";
+      path: "/requests";
+      fullPath: "/requests/";
+      preLoaderRoute: typeof AppRequestsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/requests/$requestId": {
+      id: "/_app/requests/$requestId";
+      path: "/requests/$requestId";
+      fullPath: "/requests/$requestId";
+      preLoaderRoute: typeof AppRequestsRequestIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/assignments/$assignmentId/": {
@@ -613,6 +702,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppAssignmentsAssignmentIdWorklistRouteImport;
       parentRoute: typeof AppAssignmentsAssignmentIdRoute;
     };
+    "/_app/request-tasks/$requestId/$assignmentId": {
+      id: "/_app/request-tasks/$requestId/$assignmentId";
+      path: "/request-tasks/$requestId/$assignmentId";
+      fullPath: "/request-tasks/$requestId/$assignmentId";
+      preLoaderRoute: typeof AppRequestTasksRequestIdAssignmentIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -667,11 +763,16 @@ interface AppRouteChildren {
   AppFloorRoute: typeof AppFloorRoute;
   AppNdasRoute: typeof AppNdasRoute;
   AppNoticesRoute: typeof AppNoticesRoute;
+  AppRequestNoticesRoute: typeof AppRequestNoticesRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppUsersRoute: typeof AppUsersRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssignmentsAssignmentIdRoute: typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  AppRequestsRequestIdRoute: typeof AppRequestsRequestIdRoute;
   AppAssignmentsIndexRoute: typeof AppAssignmentsIndexRoute;
+  AppRequestTasksIndexRoute: typeof AppRequestTasksIndexRoute;
+  AppRequestsIndexRoute: typeof AppRequestsIndexRoute;
+  AppRequestTasksRequestIdAssignmentIdRoute: typeof AppRequestTasksRequestIdAssignmentIdRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -683,11 +784,17 @@ const AppRouteChildren: AppRouteChildren = {
   AppFloorRoute: AppFloorRoute,
   AppNdasRoute: AppNdasRoute,
   AppNoticesRoute: AppNoticesRoute,
+  AppRequestNoticesRoute: AppRequestNoticesRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppUsersRoute: AppUsersRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssignmentsAssignmentIdRoute: AppAssignmentsAssignmentIdRouteWithChildren,
+  AppRequestsRequestIdRoute: AppRequestsRequestIdRoute,
   AppAssignmentsIndexRoute: AppAssignmentsIndexRoute,
+  AppRequestTasksIndexRoute: AppRequestTasksIndexRoute,
+  AppRequestsIndexRoute: AppRequestsIndexRoute,
+  AppRequestTasksRequestIdAssignmentIdRoute:
+    AppRequestTasksRequestIdAssignmentIdRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

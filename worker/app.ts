@@ -12,6 +12,14 @@ import { assignmentsRoutes } from "./modules/assignments/index.ts";
 import { notesRoutes } from "./modules/call-notes/index.ts";
 import { clientContactsRoutes } from "./modules/client-contacts/index.ts";
 import { clientsRoutes } from "./modules/clients/index.ts";
+import {
+  ownForm,
+  requestPagePaths,
+  requestPages,
+  requestsRoutes,
+  smallForm,
+  withPageHeaders,
+} from "./modules/data-subject-requests/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
 import { floorRoutes } from "./modules/floor/index.ts";
 import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
@@ -54,6 +62,15 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     c.set("actor", await (token === null ? resolveActor(c.req.raw, deps) : resolveToken(token, deps)));
     await next();
   });
+  // Pages for people without an account: no session, no script, forms instead of JSON.
+  for (const path of requestPagePaths)
+    app.use(path, withPageHeaders, ownForm, smallForm, async (c, next) => {
+      const deps = await makeDeps(c.env, newId("req"));
+      c.set("deps", deps);
+      if (!(await mayServe(deps))) throw problem("server.restoring");
+      await next();
+    });
+  app.route("/", requestPages);
   const routes = app
     .get("/api/health", (c) => c.json({ ok: true }))
     .route("/api", identityRoutes)
@@ -75,6 +92,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", leasesRoutes)
     .route("/api", floorRoutes)
     .route("/api", worklistRoutes)
+    .route("/api", requestsRoutes)
     .route("/api", accessLogRoutes)
     .route("/api", tasksRoutes)
     .route("/api", apiTokensRoutes)

@@ -245,6 +245,7 @@ const SNAPSHOT = {
   cellCopies: "SELECT upload_id || '/' || row_id || '/' || column_id AS k FROM row_cell_copies",
   uploadChanges: "SELECT upload_id || '/' || kind || '/' || record_id AS k FROM upload_changes",
   mergeSnapshots: "SELECT id AS k FROM merges",
+  requestSubmissions: "SELECT id AS k FROM request_submissions",
 } as const;
 
 export type Snapshot = Record<keyof typeof SNAPSHOT, string[]>;

@@ -31,7 +31,9 @@ const endpoints = () => {
 };
 
 // Signing in is one place with several endpoints; the others of the library carry a permission.
-const isPublic = (path: string) => path in publicRoutes || signInRoutes.includes(path);
+const isPublic = (path: string) => path in publicRoutes || signInRoutes.includes(path) || publicPages.test(path);
+/** Data subjects have no account; a mailed link is the proof, and without it nothing is told (P7-3). */
+const publicPages = /^\/(verzoek|request|zaak|case)(\/|$)/;
 const signInRoutes = [
   "sign-in/email",
   "sign-out",
@@ -61,6 +63,8 @@ const samples: Record<string, string> = {
   callId: "call_01AAAAAAAAAAAAAAAAAAAAAAAA",
   appointmentId: "apt_01AAAAAAAAAAAAAAAAAAAAAAAA",
   noticeId: "ntc_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  requestId: "dsr_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  noteId: "note_01AAAAAAAAAAAAAAAAAAAAAAAA",
   firstRow: "1",
   day: "2026-11-25",
   field: "email",

@@ -68,5 +68,13 @@ export const problemMessages: Record<ProblemKind, string> = {
   "appointments.not_planned": "This appointment has been cancelled or no longer exists. Load the page again.",
   "outcomes.version_conflict": "Somebody else has changed the outcomes meanwhile. Load the page again and check.",
   "exports.step_up": "First confirm with a code from your authenticator app before you download.",
+  "requests.wrong_state": "This request has moved on meanwhile. Load it again.",
+  "requests.tasks_open": "Not every supervisor has reviewed its contacts and call notes yet.",
+  "requests.second_person": "An erasure needs a second person: another director, or else the assignment's supervisor.",
+  "requests.not_proven": "First it must be established who makes the request.",
+  "requests.received_in_future": "The date of receipt lies in the future.",
+  "requests.no_address": "No address is known of this person to send a code to.",
+  "requests.note_changed": "This note was changed meanwhile. Load it again.",
+  "requests.content_gone": "The content of this request was destroyed; the proof of its handling remains.",
   "demo.not_available": "The demo clock exists only in the demo environment.",
 };

@@ -70,5 +70,14 @@ export const problemMessages: Record<ProblemKind, string> = {
   "appointments.not_planned": "Deze afspraak is intussen afgezegd of bestaat niet meer. Laad opnieuw.",
   "outcomes.version_conflict": "De uitkomsten zijn intussen door iemand anders gewijzigd. Laad opnieuw en kijk het na.",
   "exports.step_up": "Bevestig eerst met een code uit de authenticator-app; daarna begint het downloaden.",
+  "requests.wrong_state": "Dit verzoek is intussen verder. Laad het opnieuw.",
+  "requests.tasks_open": "Nog niet alle begeleiders hebben hun contacten en gespreksverslagen nagekeken.",
+  "requests.second_person":
+    "Een verwijdering vraagt een tweede persoon: een andere bestuurder, of anders de begeleider van de opdracht.",
+  "requests.not_proven": "Eerst moet vaststaan wie het verzoek doet.",
+  "requests.received_in_future": "De datum van ontvangst ligt in de toekomst.",
+  "requests.no_address": "Van deze persoon is geen adres bekend waar een code heen kan.",
+  "requests.note_changed": "Dit verslag is intussen gewijzigd. Laad het opnieuw.",
+  "requests.content_gone": "De inhoud van dit verzoek is vernietigd; het bewijs van de afhandeling blijft.",
   "demo.not_available": "De demoklok bestaat alleen in de demo-omgeving.",
 };

@@ -29,6 +29,8 @@ export type RecordKind =
   | "schedule"
   | "page"
   | "receipt"
+  | "request"
+  | "request-notice"
   | "permission";
 
 const columns =

@@ -7,3 +7,4 @@ export type { Grant } from "./grant.ts";
 export { type Disclosure, loggedRead, loggedWrite } from "./logged-read.ts";
 export { policyFor } from "./policies/index.ts";
 export { permissionOf, requires } from "./requires.ts";
+export { systemLogStatement } from "./system-log.ts";

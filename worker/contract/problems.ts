@@ -62,6 +62,14 @@ export const problemStatus = {
   "appointments.not_planned": 409,
   "outcomes.version_conflict": 409,
   "exports.step_up": 403,
+  "requests.wrong_state": 409,
+  "requests.tasks_open": 409,
+  "requests.second_person": 409,
+  "requests.not_proven": 409,
+  "requests.received_in_future": 400,
+  "requests.no_address": 409,
+  "requests.note_changed": 409,
+  "requests.content_gone": 410,
   "demo.not_available": 404,
 } as const;
 

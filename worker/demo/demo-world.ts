@@ -1,7 +1,7 @@
 import type { AgreementTerms } from "#contract/assignments.ts";
 import { addDays, addMonthsClamped, localDate, startOfLocalDay } from "#worker/retention/index.ts";
 import type { Env } from "../env.ts";
-import { demoRow } from "./companies.ts";
+import { demoHeaders, demoRow } from "./companies.ts";
 import { createDemoApp } from "./demo-app.ts";
 import { roofOutcomes } from "./outcomes.ts";
 import { type DemoAccount, peopleMaker } from "./people.ts";
@@ -117,6 +117,32 @@ export const fillDemoWorld = async (env: Env): Promise<{ filled: boolean; accoun
   const coffee = await assignment(office, "Koffie op kantoor");
   await inForce(office, coffee, "Karel Koffie");
   await steps.upload(office, coffee, rows(40, 70));
+
+  // Requests of data subjects that came by letter: one whose last days run, one whose person is on file.
+  const letter = (kind: string, receivedOn: string, name: string, email: string, company: string) =>
+    demo.send(director, "POST", "/api/requests", {
+      kind,
+      channel: "letter",
+      locale: "nl",
+      receivedOn,
+      name,
+      email,
+      phone: "",
+      company,
+      message: "",
+    });
+  at(addDays(today, -12));
+  await letter("access", addDays(today, -12), "Petra van Loon", "petra@vanloon.example", "Van Loon Advies");
+  at(addDays(today, -8));
+  const [asked] = rows(50, 51);
+  const cell = (header: string) => asked?.[demoHeaders.indexOf(header)] ?? "";
+  await letter(
+    "erasure",
+    addDays(today, -8),
+    `${cell("Voornaam")} ${cell("Achternaam")}`,
+    cell("E-mail"),
+    cell("Bedrijfsnaam"),
+  );
 
   // This week: fresh values, legal forms that are held back (L-7), and a pair that only a person can judge.
   at(addDays(today, -2));

@@ -2,7 +2,7 @@ import type { Role } from "#contract/roles.ts";
 import type { RuleName } from "#worker/retention/schedule.ts";
 
 /** Whose personal data a column holds (P2-5 names the only kinds there may be). */
-export type DataClass = "prospect" | "client-contact" | "account" | "client-confidential";
+export type DataClass = "prospect" | "client-contact" | "account" | "requester" | "client-confidential";
 
 /** Who may ever see it in clear; the policies decide when. "nobody" = read by machines only. */
 export type Seer = Role | "subject" | "nobody";

@@ -63,6 +63,11 @@ export function answerBefore(receivedOn: string): Date {
   return dayAfter(receivedOn, SCHEDULE.dataSubjectRequest.answerWithin);
 }
 
+/** The instant before which the law wants that answer: a month, clamped (GDPR 12(3)). */
+export function lawBefore(receivedOn: string): Date {
+  return dayAfter(receivedOn, SCHEDULE.dataSubjectRequest.lawWithin);
+}
+
 /** The last local date on which a block made on `anchorOn` still holds: `expires_on` of a tombstone (P4.2-6). */
 export function lastDayOf(anchorOn: string, rule: PurgeRule): string {
   return addPeriod(anchorOn, rule.purgeAfter);

@@ -28,6 +28,8 @@ export interface RetentionRule {
   readonly purgeAfter: Period | null;
   /** For a deadline that is no deletion: the answer to a request. */
   readonly answerWithin?: CalendarPeriod;
+  /** The law's own limit beside the policy's shorter one. */
+  readonly lawWithin?: CalendarPeriod;
   readonly escalateAfter?: readonly CalendarPeriod[];
   /** Goes at once with this owner, whatever the clock says. */
   readonly endsWith?: "assignment" | "client" | "employment record";
@@ -212,8 +214,54 @@ export const SCHEDULE = {
     reviewAfter: null,
     purgeAfter: null,
     answerWithin: "P14D",
+    lawWithin: "P1M",
     escalateAfter: ["P7D", "P10D", "P12D"],
     policy: ["P7-4"],
+  },
+  requestSubmission: {
+    id: "request-submission",
+    subject: { nl: "Verzoek dat niet bevestigd is", en: "Request that was not confirmed" },
+    tables: ["request_submissions"],
+    anchor: "receipt",
+    reviewAfter: null,
+    purgeAfter: "PT168H",
+    policy: ["P7-3"],
+  },
+  requestAnswer: {
+    id: "request-answer",
+    subject: { nl: "Link naar het antwoord op een verzoek", en: "Link to the answer to a request" },
+    tables: [],
+    anchor: "answer given",
+    reviewAfter: null,
+    purgeAfter: "P30D",
+    policy: ["P7-9"],
+  },
+  requestContent: {
+    id: "request-content",
+    subject: { nl: "Inhoud van een afgehandeld verzoek", en: "Content of a request that was handled" },
+    tables: ["data_subject_requests"],
+    anchor: "answer given",
+    reviewAfter: null,
+    purgeAfter: "P3M",
+    policy: ["L-14"],
+  },
+  databaseHistory: {
+    id: "database-history",
+    subject: { nl: "Geschiedenis van de database bij de leverancier", en: "The database's history at the supplier" },
+    tables: [],
+    anchor: "moment of replacement",
+    reviewAfter: null,
+    purgeAfter: "P30D",
+    policy: ["L-16"],
+  },
+  requestNotice: {
+    id: "request-notice",
+    subject: { nl: "Melding van een verzoek aan een opdrachtgever", en: "Notice of a request to a client" },
+    tables: ["request_notices"],
+    anchor: "receipt",
+    reviewAfter: null,
+    purgeAfter: "P30D",
+    policy: ["P7-7"],
   },
 } as const satisfies Record<string, RetentionRule>;
 

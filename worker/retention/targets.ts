@@ -23,7 +23,8 @@ export type PurgeCount =
   | "tombstones"
   | "leases"
   | "abandonedUploads"
-  | "idempotencyKeys";
+  | "idempotencyKeys"
+  | "requestSubmissions";
 
 export interface PurgeWrite extends Sql {
   /** The rows this statement changes are counted under this name. */
@@ -274,5 +275,13 @@ export const PURGE_TARGETS: readonly PurgeTarget[] = [
     table: "idempotency_keys",
     key: "key",
     anchor: "created_at",
+  }),
+  simpleTarget({
+    id: "requestSubmissions",
+    rule: SCHEDULE.requestSubmission.id,
+    cutoff: (now) => purgeCutoffAt(now, SCHEDULE.requestSubmission),
+    table: "request_submissions",
+    key: "id",
+    anchor: "submitted_at",
   }),
 ];

@@ -22,6 +22,7 @@ const timeoutMs = 20_000;
 export interface Look {
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
+  javaScript?: boolean;
 }
 
 /** One browser for a test file; every page in it is a person at an own computer. */
@@ -41,7 +42,10 @@ export const useBrowser = () => {
     for (const [i, page] of pages.entries()) await shoot(page, `failed-${task.name.slice(0, 40)}-${i}`).catch(() => {});
   });
 
-  const open = async ({ viewport = wide, colorScheme = "light" }: Look = {}, session?: string): Promise<Page> => {
+  const open = async (
+    { viewport = wide, colorScheme = "light", javaScript = true }: Look = {},
+    session?: string,
+  ): Promise<Page> => {
     const { locale, timezoneId, baseURL } = launchOptions;
     const context = await browser.newContext({
       locale,
@@ -49,6 +53,7 @@ export const useBrowser = () => {
       baseURL,
       viewport,
       colorScheme,
+      javaScriptEnabled: javaScript,
       acceptDownloads: true,
       reducedMotion: "reduce",
       ...(session === undefined ? {} : { storageState: session }),

@@ -2,8 +2,13 @@ import { expect, test } from "vitest";
 import { RULES, SCHEDULE } from "#worker/retention/schedule.ts";
 import { PURGE_TARGETS } from "#worker/retention/targets.ts";
 
-/** Rules whose tables go in whole sealed segments, or together with objects of the bucket, not by the purge. */
-const elsewhere: string[] = [SCHEDULE.accessLog.id, SCHEDULE.erasureLedger.id];
+/** Rules whose tables go in whole sealed segments, with objects of the bucket, or with a key that goes first: not by the purge. */
+const elsewhere: string[] = [
+  SCHEDULE.accessLog.id,
+  SCHEDULE.erasureLedger.id,
+  SCHEDULE.requestContent.id,
+  SCHEDULE.requestNotice.id,
+];
 
 test("what has a purge period and a table is purged, and nothing else is (P4.2-10, P4.1-5, P4.3-9)", () => {
   const timed = RULES.filter((rule) => rule.purgeAfter !== null && rule.tables.length > 0).map((rule) => rule.id);

@@ -57,6 +57,9 @@ const actions = [
   "lease.skip",
   "notice.list",
   "notice.read",
+  "request.decide",
+  "request.hand-over",
+  "request-task.work",
 ] as const;
 
 const records = [

@@ -10,6 +10,9 @@ type Place =
   | "desk"
   | "floor"
   | "ndas"
+  | "request-notices"
+  | "request-tasks"
+  | "requests"
   | "settings"
   | "users";
 
@@ -22,12 +25,12 @@ const item = (place: Place): NavItem => ({ to: `/${place}`, label: `nav.${place}
 
 /** Where each role works. Only a signpost: what may be seen is decided by the server, every time. */
 const NAV: Record<Role, readonly Place[]> = {
-  client: ["assignments", "contacts"],
+  client: ["assignments", "contacts", "request-notices"],
   agent: ["desk"],
-  supervisor: ["assignments", "floor", "contacts"],
+  supervisor: ["assignments", "floor", "contacts", "request-tasks"],
   coach: [],
-  administrator: ["users", "assignments", "contacts", "settings"],
-  director: ["agreements", "assignments", "users", "ndas", "settings"],
+  administrator: ["users", "assignments", "contacts", "requests", "settings"],
+  director: ["agreements", "assignments", "users", "requests", "ndas", "settings"],
 };
 
 /** What some of a role have beside the others: a client's owner its users and connections, a countersigning supervisor the agreements. */

@@ -5,6 +5,7 @@ import { assignmentsPolicies } from "./assignments.ts";
 import { databasesPolicies } from "./databases.ts";
 import { deskPolicies, floorPolicies } from "./desk.ts";
 import { allow, type Policy } from "./policy.ts";
+import { requestsPolicies } from "./requests.ts";
 
 const everyone = (permission: Permission, cites: string) =>
   roles.map((role) => allow(permission, role, "self", "account", cites));
@@ -23,6 +24,7 @@ export const policies: Policy[] = [
   ...databasesPolicies,
   ...deskPolicies,
   ...floorPolicies,
+  ...requestsPolicies,
 ];
 
 const index = new Map(policies.map((policy) => [`${policy.permission} ${policy.role}`, policy]));

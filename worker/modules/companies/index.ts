@@ -40,3 +40,4 @@ export { type MergeUndo, undoMergeStatements } from "./undo-merge.ts";
 export { editCompanyStatements } from "./usecases/edit-company.ts";
 export { type Verification, type VerifiedFields, verifyCompanyStatements } from "./usecases/verify-company.ts";
 export { releaseWaitingStatement, settleTwoNumbersStatements } from "./waiting-leads.repository.ts";
+export { naturalPersonCompaniesStatement, wipeCompanyStatements } from "./wipe-company.ts";

@@ -149,3 +149,9 @@ export const samePersonStatement = (contactId: string, cutoff: string, everywher
         WHERE n.contact_id = v.contact_id AND n.field = 'name' AND n.anchor_on > ?2))`,
   params: [contactId, cutoff, everywhere ? 1 : 0],
 });
+
+/** Superseded values of one field: a correction by the person itself leaves none of them behind. */
+export const forgetFormerStatement = (contactId: string, field: ContactField): Statement => ({
+  sql: "DELETE FROM former_contact_values WHERE contact_id = ? AND field = ?",
+  params: [contactId, field],
+});

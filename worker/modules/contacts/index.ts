@@ -4,6 +4,7 @@ export {
   deleteContactStatements,
   deleteContactValueStatements,
   forgetCopiesStatements,
+  forgetFormerStatement,
   liveContactValuesSql,
   samePersonStatement,
   supersedeContactValueStatement,

@@ -14,6 +14,7 @@ import { usersRoutes } from "./users.routes.ts";
 
 export { loadActor, ndaInForceSql, ndaParams } from "./actors.repository.ts";
 export { enrolTotp } from "./factors.repository.ts";
+export { takeTry, throttleSubject } from "./throttle.repository.ts";
 export { tidyIdentity } from "./tidy.repository.ts";
 export { createUser } from "./usecases/create-user.ts";
 export { signNda } from "./usecases/sign-nda.ts";

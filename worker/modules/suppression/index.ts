@@ -1,4 +1,11 @@
-export { companyReferences, type Identifiers } from "./identifiers.rules.ts";
+export {
+  companyReferences,
+  type Identifiers,
+  mailIdentity,
+  nameIdentity,
+  suppressionEntries,
+} from "./identifiers.rules.ts";
+export { keyedHashes } from "./keyed-hashes.ts";
 export {
   entombContacts,
   loadIdentifiers,

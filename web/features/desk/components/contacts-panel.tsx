@@ -2,6 +2,7 @@ import { For, Show } from "solid-js";
 import { problemText } from "#web/platform/problem.ts";
 import { Banner } from "#web/ui/banner.tsx";
 import { Button } from "#web/ui/button.tsx";
+import { HandOver } from "../hand-over/hand-over.tsx";
 import { messages } from "../messages.ts";
 import { useDesk, useLead } from "../use-desk.ts";
 import { ContactCard } from "./contact-card.tsx";
@@ -16,11 +17,14 @@ export function ContactsPanel() {
     <section class="overflow-clip rounded-lg border border-line bg-surface">
       <div class="flex flex-wrap items-center justify-between gap-2 px-4 pt-2 pb-1">
         <h2 class="text-sm font-semibold">{t("contacts.title")}</h2>
-        <Show when={!lead().closingOnly && !desk.checks.isDoing("newContact")}>
-          <Button size="sm" variant="quiet" kbd="A" onClick={desk.checks.openNewContact}>
-            {t("add.contact")}
-          </Button>
-        </Show>
+        <div class="flex flex-wrap items-center gap-2">
+          <Show when={!lead().closingOnly && !desk.checks.isDoing("newContact")}>
+            <Button size="sm" variant="quiet" kbd="A" onClick={desk.checks.openNewContact}>
+              {t("add.contact")}
+            </Button>
+          </Show>
+          <HandOver />
+        </div>
       </div>
       <Show when={desk.missing().includes("checks")}>
         <p role="alert" class="px-4 pb-1 text-sm text-bad">

@@ -1,0 +1,15 @@
+export const en = {
+  open: "Pass on a request",
+  title: "Pass on a request of the data subject",
+  text: "The clock of fourteen days starts today. Ask for the address to which the answer should go; a link to the own case is sent there. If the person does not want to be called any more, use Objection.",
+  who: "Who asks",
+  kind: "What is asked",
+  "kind.access": "See the data",
+  "kind.rectification": "Have data corrected",
+  "kind.erasure": "Have data erased",
+  "kind.portability": "Take the data along",
+  email: "E-mail address for the answer",
+  send: "Pass on",
+  cancel: "Cancel",
+  done: (p: { reference: string }) => `Passed on. Reference ${p.reference}.`,
+};

@@ -1,0 +1,15 @@
+export const nl = {
+  open: "Verzoek doorgeven",
+  title: "Verzoek van de betrokkene doorgeven",
+  text: "De klok van veertien dagen begint vandaag. Vraag naar het adres waarop de betrokkene antwoord wil; daar komt een link naar de eigen zaak. Wil de persoon niet meer gebeld worden, gebruik dan Verzet.",
+  who: "Wie vraagt het",
+  kind: "Wat wordt er gevraagd",
+  "kind.access": "Gegevens inzien",
+  "kind.rectification": "Gegevens verbeteren",
+  "kind.erasure": "Gegevens laten wissen",
+  "kind.portability": "Gegevens meekrijgen",
+  email: "E-mailadres voor het antwoord",
+  send: "Doorgeven",
+  cancel: "Annuleren",
+  done: (p: { reference: string }) => `Doorgegeven. Kenmerk ${p.reference}.`,
+};
