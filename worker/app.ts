@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { accessLogRoutes } from "./access/access-log.routes.ts";
 import type { Actor } from "./access/index.ts";
+import { logHeadsRoutes } from "./access/sealing/log-heads.routes.ts";
 import type { AppEnv } from "./app-env.ts";
 import { demoClockRoutes } from "./demo/demo-clock.routes.ts";
 import { type Deps, depsFromEnv, type MakeDeps } from "./deps.ts";
@@ -53,6 +54,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", notesRoutes)
     .route("/api", leasesRoutes)
     .route("/api", accessLogRoutes)
+    .route("/api", logHeadsRoutes)
     .route("/api", demoClockRoutes);
 };
 export type Api = ReturnType<typeof createApp>;

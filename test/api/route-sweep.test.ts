@@ -14,6 +14,10 @@ const publicRoutes: Record<string, string> = {
   "/api/invitations/lookup": "the invited person has no account yet; the token is the proof",
   "/api/invitations/accept": "the invited person has no account yet; the token is the proof",
   "/api/setups": "the first administrator, once, with the set-up token",
+  "/api/log/heads": "hashes and signatures only; anybody may keep a head and ask for a proof (P3-7)",
+  "/api/log/checkpoint": "hashes and signatures only; anybody may keep a head and ask for a proof (P3-7)",
+  "/api/log/consistency": "hashes and signatures only; anybody may keep a head and ask for a proof (P3-7)",
+  "/api/log/inclusion": "hashes and signatures only; anybody may keep a head and ask for a proof (P3-7)",
 };
 
 // Hono lists one entry per handler; an endpoint is a method and a path.

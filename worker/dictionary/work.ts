@@ -71,10 +71,19 @@ export const workTables: Record<string, TableEntry> = {
       ...each("actor_id client_id assignment_id record_id request_id", id),
       ...each("actor_role action purpose record_kind record_count outcome", state),
       ...each("actor_pseudonym subject", notPersonal("a random name; whose it is stands in a table of its own")),
+      reason_digest: notPersonal("a digest that only the request's random id opens"),
       reason: personal("account", ["director", "client"], "why an administrator looked"),
     },
   },
   archived_log_segments: { ends: "kept", columns: { ...each("first_seq last_seq", technical), archived_at: instant } },
+  log_tiles: {
+    ends: "kept",
+    columns: { ...each("level position", technical), hashes: notPersonal("hashes of sealed lines") },
+  },
+  log_heads: {
+    ends: "kept",
+    columns: { ...each("size root checkpoint", technical), ...each("sealed_at published_at", instant) },
+  },
   guards: { ends: "kept", columns: each("name met", notPersonal("always empty: a failing insert rolls a batch back")) },
   demo_clock: { ends: "kept", columns: each("id offset_ms", technical) },
 };
