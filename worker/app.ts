@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { accessLogRoutes } from "./access/access-log.routes.ts";
 import type { Actor } from "./access/index.ts";
+import { logExportRoutes } from "./access/log-export/log-export.routes.ts";
 import { logHeadsRoutes } from "./access/sealing/log-heads.routes.ts";
 import type { AppEnv } from "./app-env.ts";
 import { demoClockRoutes } from "./demo/demo-clock.routes.ts";
@@ -55,6 +56,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", leasesRoutes)
     .route("/api", accessLogRoutes)
     .route("/api", logHeadsRoutes)
+    .route("/api", logExportRoutes)
     .route("/api", demoClockRoutes);
 };
 export type Api = ReturnType<typeof createApp>;

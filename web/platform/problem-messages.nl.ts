@@ -61,5 +61,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "leases.skip_limit": "Je hebt vandaag het aantal leads overgeslagen dat mag. Werk deze af of vraag je begeleider.",
   "leases.outside_bounds": "Bellen mag nu niet volgens de overeenkomst van deze opdracht (tijd, aantal of gebied).",
   "exports.step_up": "Bevestig eerst met een code uit de authenticator-app; daarna begint het downloaden.",
+  "access_log.period_too_long": "Deze periode telt meer regels dan in één bestand passen. Kies een kortere periode.",
   "demo.not_available": "De demoklok bestaat alleen in de demo-omgeving.",
 };

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { localDate, pageQuery } from "./common.ts";
 
 /** A signed head of the access log, as anybody may keep it (P3-7). */
 export interface LogHeadView {
@@ -28,3 +29,10 @@ export interface LogInclusion {
   leaf: string;
   proof: string[];
 }
+
+/** The first line of a verifiable export; `verify-log` and the check page read it. */
+export const logExportType = "leadhunter.access-log.v1";
+const period = { from: v.optional(localDate), until: v.optional(localDate) };
+/** Local dates, both included. */
+export const logPageQuery = v.strictObject({ ...pageQuery, ...period });
+export const logExportQuery = v.strictObject({ ...period, format: v.optional(v.picklist(["proof", "csv"]), "proof") });

@@ -44,6 +44,8 @@ export const permissions = [
   "note.list",
   "access-log.list",
   "access-log.list-own",
+  "access-log.export",
+  "access-log.export-all",
   "briefing.list",
   "lease.claim",
   "lease.read",

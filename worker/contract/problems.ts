@@ -55,6 +55,7 @@ export const problemStatus = {
   "leases.skip_limit": 429,
   "leases.outside_bounds": 409,
   "exports.step_up": 403,
+  "access_log.period_too_long": 413,
   "demo.not_available": 404,
 } as const;
 

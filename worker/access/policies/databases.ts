@@ -29,4 +29,8 @@ export const databasesPolicies = [
   allow("access-log.list", "client", "own-client", "log_reading", "P3-7"),
   allow("access-log.list", "supervisor", "supervised", "log_reading", "P3-7"),
   allow("access-log.list", "director", "all", "log_reading", "P3-7", ["reason"]),
+  allow("access-log.export", "client", "own-client", "log_reading", "P3-7", ["step-up"]),
+  allow("access-log.export", "supervisor", "supervised", "log_reading", "P3-7", ["step-up"]),
+  allow("access-log.export", "director", "all", "log_reading", "P3-7", ["reason", "step-up"]),
+  allow("access-log.export-all", "director", "all", "log_reading", "P3-7 L-12", ["reason", "step-up"]),
 ];

@@ -2,13 +2,9 @@ import type { LogConsistency, LogInclusion } from "#contract/access-log.ts";
 import { toBase64 } from "#worker/platform/crypto.ts";
 import type { Db } from "#worker/platform/db/db.ts";
 import { problem } from "#worker/platform/http/problem.ts";
-import { consistencyProof, inclusionProof, type RangeRoot } from "./merkle.ts";
-import { findHead, findLatestHead, readTiles } from "./sealing.repository.ts";
-import { rangeRoots, tileKey } from "./tiles.ts";
-
-/** Roots of the stored tree; keeps what it read, so that the proofs of one answer share it. */
-export const storedRoots = (db: Db): RangeRoot =>
-  rangeRoots(async (tile) => (await readTiles(db, [tile])).get(tileKey(tile)) ?? "");
+import { consistencyProof, inclusionProof } from "./merkle.ts";
+import { findHead, findLatestHead } from "./sealing.repository.ts";
+import { storedRoots } from "./stored-roots.ts";
 
 const mustBeHead = async (db: Db, size: number) => {
   if ((await findHead(db, size)) === null) throw problem("request.not_found");
@@ -19,14 +15,14 @@ export const proveConsistency = async (db: Db, first: number, second: number): P
   if (first > second) throw problem("request.invalid", [{ pointer: "/first", code: "max_value" }]);
   await mustBeHead(db, first);
   await mustBeHead(db, second);
-  return { first, second, proof: await consistencyProof(storedRoots(db), first, second) };
+  return { first, second, proof: await consistencyProof(await storedRoots(db), first, second) };
 };
 
 /** That the line with this number stands under a signed head. Hashes only. */
 export const proveInclusion = async (db: Db, seq: number, size: number): Promise<LogInclusion> => {
   if (seq > size) throw problem("request.invalid", [{ pointer: "/seq", code: "max_value" }]);
   await mustBeHead(db, size);
-  const roots = storedRoots(db);
+  const roots = await storedRoots(db);
   const index = seq - 1;
   return { index, size, leaf: await roots(index, seq), proof: await inclusionProof(roots, index, size) };
 };
