@@ -1,5 +1,8 @@
 -- The access log, sealed: leaves of an RFC 9162 tree stored as tiles, signed heads, old segments in the bucket (P3-7).
 
+-- The signed file of a deletion (canonical JSON, signature, key). Null on receipts from before.
+ALTER TABLE deletion_receipts ADD COLUMN document TEXT;
+
 -- A stated reason stands in the leaf as a digest, made when the line is written: the cron that seals sees no free text.
 ALTER TABLE access_log ADD COLUMN reason_digest TEXT;
 

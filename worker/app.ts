@@ -10,6 +10,7 @@ import { rowsRoutes } from "./modules/assignment-rows/index.ts";
 import { assignmentsRoutes } from "./modules/assignments/index.ts";
 import { notesRoutes } from "./modules/call-notes/index.ts";
 import { clientsRoutes } from "./modules/clients/index.ts";
+import { receiptsRoutes } from "./modules/deletion-receipts/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
 import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
 import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
@@ -52,6 +53,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", matchReviewsRoutes)
     .route("/api", rowsRoutes)
     .route("/api", exportsRoutes)
+    .route("/api", receiptsRoutes)
     .route("/api", notesRoutes)
     .route("/api", leasesRoutes)
     .route("/api", accessLogRoutes)

@@ -13,6 +13,7 @@ export type Resource =
   | { userId: string }
   | { invitationId: string }
   | { clientId: string }
+  | { receiptId: string }
   | Record<string, never>;
 
 /** Facts about the named thing and this actor, read at every request: nothing of them is remembered. */
@@ -105,6 +106,7 @@ const clientOf = {
   userId: "SELECT client_id FROM users WHERE id = ?",
   invitationId: "SELECT client_id FROM invitations WHERE id = ?",
   clientId: "SELECT id AS client_id FROM clients WHERE id = ?",
+  receiptId: "SELECT client_id FROM deletion_receipts WHERE id = ?",
 } as const;
 
 /** Null when the named thing does not exist. `todayOn` is the local date. */

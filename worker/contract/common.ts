@@ -11,6 +11,7 @@ export const leaseId = id("lease");
 export const contactId = id("ctc");
 export const invitationId = id("inv");
 export const ndaId = id("nda");
+export const receiptId = id("rcpt");
 
 export const localDate = v.pipe(v.string(), v.isoDate());
 export const instant = v.pipe(v.string(), v.isoTimestamp());

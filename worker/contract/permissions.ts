@@ -41,6 +41,7 @@ export const permissions = [
   "row.update",
   "row.delete",
   "row.export",
+  "receipt.read",
   "note.list",
   "access-log.list",
   "access-log.list-own",

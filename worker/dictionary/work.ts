@@ -60,6 +60,7 @@ export const workTables: Record<string, TableEntry> = {
       ...each("id client_id deleted_by", id),
       kind: technical,
       counts: notPersonal("numbers"),
+      document: notPersonal("numbers, moments and a signature (L-14)"),
       deleted_at: instant,
     },
   },

@@ -23,6 +23,7 @@ export const databasesPolicies = [
   allow("row.update", "supervisor", "supervised", "supervision", "P4.1-3", ["agreement"]),
   allow("row.delete", "client", "own-client", "own_database", "P3-11"),
   allow("row.export", "client", "own-client", "own_database", "P3-9 P4.3-13", ["step-up"]),
+  allow("receipt.read", "client", "own-client", "own_database", "P3-11 L-14"),
   allow("note.list", "client", "own-client", "own_database", "P4.3-11"),
   allow("note.list", "supervisor", "supervised", "supervision", "P4.3-11", ["agreement"]),
   allow("note.list", "administrator", "all", "administration", "P4.3-11", ["reason", "agreement"]),

@@ -7,10 +7,13 @@ import {
   releaseNeverCallsStatement,
   withdrawNeverCallsStatement,
 } from "#worker/modules/companies/index.ts";
+import { insertReceiptStatement } from "#worker/modules/deletion-receipts/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
+import { isGuardFailure, mustHold } from "#worker/platform/db/guard.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
 import { problem } from "#worker/platform/http/problem.ts";
+import { receiptFile, signReceipt } from "#worker/receipts/index.ts";
 import {
   deleteAssignmentStatements,
   deleteOrphanContactStatements,
@@ -20,7 +23,7 @@ import {
   findKeyId,
   findTargets,
   forgetOrphanCompanyStatements,
-  receiptStatement,
+  nothingLeft,
   stopWorkStatements,
 } from "../deletion.repository.ts";
 
@@ -81,34 +84,58 @@ export const withdrawNeverCalls = async (
   }
 };
 
-const finish = async (
-  deps: Deps,
-  grant: DeletionGrant,
-  kind: DeletionReceipt["kind"],
-  counts: Counts,
-  last: Statement[],
-): Promise<DeletionReceipt> => {
+interface Ending {
+  kind: DeletionReceipt["kind"];
+  /** The row, upload or assignment that is gone. */
+  id: string;
+  counts: Counts;
+  keysDestroyed?: number;
+  last?: Statement[];
+}
+
+/** The last step and the signed receipt in one batch, which holds only when nothing is left: receipt if and only if done. */
+const finish = async (deps: Deps, grant: DeletionGrant, ending: Ending): Promise<DeletionReceipt> => {
+  const { kind, id, counts, keysDestroyed = 0, last = [] } = ending;
   const receipt: DeletionReceipt = {
     id: deps.newId("rcpt"),
     kind,
     counts: { ...counts },
     deletedAt: nowIso(deps.clock),
   };
+  const gone = (before: number) => ({ before, after: 0 });
+  const signed = await signReceipt(deps, {
+    id: receipt.id,
+    kind,
+    at: receipt.deletedAt,
+    stores: {
+      assignment_rows: gone(counts.rows),
+      leads: gone(counts.leads),
+      call_notes: gone(counts.notes),
+      contacts: gone(counts.contacts),
+      companies: gone(counts.companies),
+    },
+    keysDestroyed,
+    noticesSent: 0,
+  });
+  const owner = { clientId: grant.facts.clientId ?? "", by: grant.actor.userId };
   await loggedWrite(deps, grant, { kind: "receipt", id: receipt.id }, [
     ...last,
-    receiptStatement(deps.db, {
-      ...receipt,
-      clientId: grant.facts.clientId ?? "",
-      by: grant.actor.userId,
-      at: receipt.deletedAt,
-    }),
-  ]);
+    mustHold("nothing_left", nothingLeft[kind], [id]),
+    insertReceiptStatement(deps.db, { ...receipt, ...owner, document: receiptFile(signed) }),
+  ]).catch((error: unknown) => {
+    // Something was added meanwhile: the next request goes on where this one stopped.
+    throw isGuardFailure(error) ? problem("server.unavailable") : error;
+  });
   return receipt;
 };
 
 /** Deletes one row with what nobody else holds of it (P3-11). */
 export const deleteRow = async ({ deps, grant, rowId }: { deps: Deps; grant: Grant<"row.delete">; rowId: string }) =>
-  finish(deps, grant, "row", await deleteInSteps(deps, grant, { sql: "id = ?", params: [rowId] }), []);
+  finish(deps, grant, {
+    kind: "row",
+    id: rowId,
+    counts: await deleteInSteps(deps, grant, { sql: "id = ?", params: [rowId] }),
+  });
 
 /** Deletes the rows an upload brought, and the upload. */
 export const deleteUpload = async ({
@@ -125,7 +152,7 @@ export const deleteUpload = async ({
     params: [uploadId, grant.facts.assignmentId],
   });
   await withdrawNeverCalls(deps, grant, uploadId);
-  return finish(deps, grant, "upload", counts, deleteUploadStatements(deps.db, uploadId));
+  return finish(deps, grant, { kind: "upload", id: uploadId, counts, last: deleteUploadStatements(deps.db, uploadId) });
 };
 
 /**
@@ -143,6 +170,8 @@ export const deleteAssignment = async ({ deps, grant }: { deps: Deps; grant: Gra
     stopWorkStatements(deps.db, assignmentId, nowIso(deps.clock)),
   );
   await deps.keyring.destroy(keyId);
+  const keysDestroyed = (await deps.keyring.open(keyId)) === null ? 1 : 0;
   const counts = await deleteInSteps(deps, grant, { sql: "assignment_id = ?", params: [assignmentId] });
-  return finish(deps, grant, "assignment", counts, deleteAssignmentStatements(deps.db, assignmentId));
+  const last = deleteAssignmentStatements(deps.db, assignmentId);
+  return finish(deps, grant, { kind: "assignment", id: assignmentId, counts, keysDestroyed, last });
 };
