@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // Signing in first, since it needs the agent whose NDA is still unsigned; the clock last, since time never goes back.
-const order = ["sign-in", "story", "upload-real-file", "pwa", "axe", "profile", "time"];
+const order = ["sign-in", "story", "upload-real-file", "sealed-log", "pwa", "axe", "profile", "time"];
 
 class StoryOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]) {

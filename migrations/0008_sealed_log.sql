@@ -43,3 +43,33 @@ BEGIN SELECT RAISE(ABORT, 'log_heads is append-only'); END;
 CREATE TRIGGER log_heads_go_forward BEFORE INSERT ON log_heads
 WHEN EXISTS (SELECT 1 FROM log_heads WHERE size >= NEW.size)
 BEGIN SELECT RAISE(ABORT, 'log_heads is append-only'); END;
+
+-- Old lines as whole sealed segments in the bucket. The trigger of 0001 lets a line go only when its segment is recorded
+-- here; these see to it that a segment is recorded only when it is sealed, joins the one before, and has its digest.
+ALTER TABLE archived_log_segments ADD COLUMN object TEXT;
+ALTER TABLE archived_log_segments ADD COLUMN digest TEXT;
+ALTER TABLE archived_log_segments ADD COLUMN first_at TEXT;
+ALTER TABLE archived_log_segments ADD COLUMN last_at TEXT;
+ALTER TABLE archived_log_segments ADD COLUMN dropped_at TEXT;
+
+CREATE TRIGGER archived_log_segments_are_sealed BEFORE INSERT ON archived_log_segments
+WHEN NEW.object IS NULL OR NEW.digest IS NULL OR NEW.last_at IS NULL OR NEW.last_seq < NEW.first_seq
+  OR NEW.last_seq > (SELECT COALESCE(MAX(size), 0) FROM log_heads)
+  OR NEW.first_seq <> (SELECT COALESCE(MAX(last_seq), 0) + 1 FROM archived_log_segments)
+BEGIN SELECT RAISE(ABORT, 'a segment is archived sealed, whole and in order'); END;
+CREATE TRIGGER archived_log_segments_are_never_changed BEFORE UPDATE ON archived_log_segments
+WHEN NEW.first_seq <> OLD.first_seq OR NEW.last_seq <> OLD.last_seq OR NEW.object <> OLD.object
+  OR NEW.digest <> OLD.digest OR NEW.last_at <> OLD.last_at OR OLD.dropped_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'archived_log_segments is append-only'); END;
+CREATE TRIGGER archived_log_segments_are_never_deleted BEFORE DELETE ON archived_log_segments
+BEGIN SELECT RAISE(ABORT, 'archived_log_segments is append-only'); END;
+
+-- Which segments hold lines about an assignment or (by pseudonym) a subject, so that neither reads them all.
+CREATE TABLE archived_log_places (
+  about TEXT NOT NULL,
+  segment_seq INTEGER NOT NULL REFERENCES archived_log_segments(first_seq),
+  last_seq INTEGER NOT NULL,
+  lines INTEGER NOT NULL,
+  PRIMARY KEY (about, segment_seq)
+) WITHOUT ROWID;
+CREATE INDEX archived_log_places_by_segment ON archived_log_places(segment_seq);

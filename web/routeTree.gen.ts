@@ -14,11 +14,13 @@ import { Route as InvitationRouteImport } from "./routes/invitation";
 import { Route as NdaRouteImport } from "./routes/nda";
 import { Route as SetupRouteImport } from "./routes/setup";
 import { Route as SignInRouteImport } from "./routes/sign-in";
+import { Route as VerifyRouteImport } from "./routes/verify";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAgreementsRouteImport } from "./routes/_app/agreements";
 import { Route as AppDeskRouteImport } from "./routes/_app/desk";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
+import { Route as AppReceiptsRouteImport } from "./routes/_app/receipts";
 import { Route as AppUsersRouteImport } from "./routes/_app/users";
 import { Route as AccountFactorRouteImport } from "./routes/account.factor";
 import { Route as AppAssignmentsIndexRouteImport } from "./routes/_app/assignments.index";
@@ -56,6 +58,11 @@ const SignInRoute = SignInRouteImport.update({
   path: "/sign-in",
   getParentRoute: () => rootRouteImport,
 } as any);
+const VerifyRoute = VerifyRouteImport.update({
+  id: "/verify",
+  path: "/verify",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AppIndexRoute = AppIndexRouteImport.update({
   id: "/",
   path: "/",
@@ -79,6 +86,11 @@ const AppDeskRoute = AppDeskRouteImport.update({
 const AppNdasRoute = AppNdasRouteImport.update({
   id: "/ndas",
   path: "/ndas",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppReceiptsRoute = AppReceiptsRouteImport.update({
+  id: "/receipts",
+  path: "/receipts",
   getParentRoute: () => AppRoute,
 } as any);
 const AppUsersRoute = AppUsersRouteImport.update({
@@ -157,10 +169,12 @@ export interface FileRoutesByFullPath {
   "/nda": typeof NdaRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
+  "/verify": typeof VerifyRoute;
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/receipts": typeof AppReceiptsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
@@ -179,10 +193,12 @@ export interface FileRoutesByTo {
   "/nda": typeof NdaRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
+  "/verify": typeof VerifyRoute;
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
   "/desk": typeof AppDeskRoute;
   "/ndas": typeof AppNdasRoute;
+  "/receipts": typeof AppReceiptsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/": typeof AppIndexRoute;
@@ -203,10 +219,12 @@ export interface FileRoutesById {
   "/nda": typeof NdaRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
+  "/verify": typeof VerifyRoute;
   "/_app/account": typeof AppAccountRoute;
   "/_app/agreements": typeof AppAgreementsRoute;
   "/_app/desk": typeof AppDeskRoute;
   "/_app/ndas": typeof AppNdasRoute;
+  "/_app/receipts": typeof AppReceiptsRoute;
   "/_app/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/_app/": typeof AppIndexRoute;
@@ -229,10 +247,12 @@ export interface FileRouteTypes {
     | "/nda"
     | "/setup"
     | "/sign-in"
+    | "/verify"
     | "/account"
     | "/agreements"
     | "/desk"
     | "/ndas"
+    | "/receipts"
     | "/users"
     | "/account/factor"
     | "/assignments/$assignmentId"
@@ -251,10 +271,12 @@ export interface FileRouteTypes {
     | "/nda"
     | "/setup"
     | "/sign-in"
+    | "/verify"
     | "/account"
     | "/agreements"
     | "/desk"
     | "/ndas"
+    | "/receipts"
     | "/users"
     | "/account/factor"
     | "/"
@@ -274,10 +296,12 @@ export interface FileRouteTypes {
     | "/nda"
     | "/setup"
     | "/sign-in"
+    | "/verify"
     | "/_app/account"
     | "/_app/agreements"
     | "/_app/desk"
     | "/_app/ndas"
+    | "/_app/receipts"
     | "/_app/users"
     | "/account/factor"
     | "/_app/"
@@ -299,6 +323,7 @@ export interface RootRouteChildren {
   NdaRoute: typeof NdaRoute;
   SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
+  VerifyRoute: typeof VerifyRoute;
   AccountFactorRoute: typeof AccountFactorRoute;
 }
 
@@ -339,6 +364,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof SignInRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/verify": {
+      id: "/verify";
+      path: "/verify";
+      fullPath: "/verify";
+      preLoaderRoute: typeof VerifyRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/_app/": {
       id: "/_app/";
       path: "/";
@@ -372,6 +404,13 @@ declare module "@tanstack/solid-router" {
       path: "/ndas";
       fullPath: "/ndas";
       preLoaderRoute: typeof AppNdasRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/receipts": {
+      id: "/_app/receipts";
+      path: "/receipts";
+      fullPath: "/receipts";
+      preLoaderRoute: typeof AppReceiptsRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/users": {
@@ -499,6 +538,7 @@ interface AppRouteChildren {
   AppAgreementsRoute: typeof AppAgreementsRoute;
   AppDeskRoute: typeof AppDeskRoute;
   AppNdasRoute: typeof AppNdasRoute;
+  AppReceiptsRoute: typeof AppReceiptsRoute;
   AppUsersRoute: typeof AppUsersRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssignmentsAssignmentIdRoute: typeof AppAssignmentsAssignmentIdRouteWithChildren;
@@ -510,6 +550,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAgreementsRoute: AppAgreementsRoute,
   AppDeskRoute: AppDeskRoute,
   AppNdasRoute: AppNdasRoute,
+  AppReceiptsRoute: AppReceiptsRoute,
   AppUsersRoute: AppUsersRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssignmentsAssignmentIdRoute: AppAssignmentsAssignmentIdRouteWithChildren,
@@ -524,6 +565,7 @@ const rootRouteChildren: RootRouteChildren = {
   NdaRoute: NdaRoute,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
+  VerifyRoute: VerifyRoute,
   AccountFactorRoute: AccountFactorRoute,
 };
 export const routeTree = rootRouteImport

@@ -1,4 +1,4 @@
-import { publishHeads, sealLog } from "./access/index.ts";
+import { archiveLog, publishHeads, sealLog } from "./access/index.ts";
 import type { Deps } from "./deps.ts";
 import { tidyIdentity } from "./modules/identity/index.ts";
 import { runPurge } from "./retention/index.ts";
@@ -17,6 +17,7 @@ const runHourly = async (deps: Deps) => {
   await runPurge({ db: deps.db, clock: deps.clock });
   // Sessions and codes live by the wall clock, also where the demo world's clock was moved.
   await tidyIdentity(deps, Date.now());
+  await archiveLog(deps);
 };
 
 export const runScheduled = (deps: Deps, cron: string) => (cron === everyMinute ? runMinute(deps) : runHourly(deps));

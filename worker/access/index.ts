@@ -7,6 +7,8 @@ export type { Grant } from "./grant.ts";
 export { type Disclosure, loggedRead, loggedWrite } from "./logged-read.ts";
 export { policyFor } from "./policies/index.ts";
 export { permissionOf, requires } from "./requires.ts";
+export { archiveLog } from "./sealing/archive-log.ts";
+export { archivedLooksAt } from "./sealing/archived-lines.ts";
 export { checkpointHeader } from "./sealing/log-proofs.ts";
 export { publishHeads, sealLog } from "./sealing/seal-log.ts";
 export { findLatestHead, type LogHead } from "./sealing/sealing.repository.ts";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { localDate, pageQuery } from "./common.ts";
+import { localDate, type Page, pageQuery } from "./common.ts";
+import type { AccessLogRow } from "./rows.ts";
 
 /** A signed head of the access log, as anybody may keep it (P3-7). */
 export interface LogHeadView {
@@ -33,6 +34,12 @@ export interface LogInclusion {
 /** The first line of a verifiable export; `verify-log` and the check page read it. */
 export const logExportType = "leadhunter.access-log.v1";
 const period = { from: v.optional(localDate), until: v.optional(localDate) };
+/** One page of an assignment's log. Lines up to the head's size are sealed. */
+export interface AccessLogPage extends Page<AccessLogRow> {
+  /** Until when lines stand in the archive, where only a download reaches them; null when none do. */
+  archivedUntil: string | null;
+  head: { size: number; root: string; sealedAt: string } | null;
+}
 /** Local dates, both included. */
 export const logPageQuery = v.strictObject({ ...pageQuery, ...period });
 export const logExportQuery = v.strictObject({ ...period, format: v.optional(v.picklist(["proof", "csv"]), "proof") });

@@ -76,7 +76,20 @@ export const workTables: Record<string, TableEntry> = {
       reason: personal("account", ["director", "client"], "why an administrator looked"),
     },
   },
-  archived_log_segments: { ends: "kept", columns: { ...each("first_seq last_seq", technical), archived_at: instant } },
+  archived_log_segments: {
+    ends: "accessLog",
+    columns: {
+      ...each("first_seq last_seq object digest", technical),
+      ...each("archived_at first_at last_at dropped_at", instant),
+    },
+  },
+  archived_log_places: {
+    ends: "accessLog",
+    columns: {
+      about: notPersonal("an assignment's id or a random name; whose it is stands in a table of its own"),
+      ...each("segment_seq last_seq lines", technical),
+    },
+  },
   log_tiles: {
     ends: "kept",
     columns: { ...each("level position", technical), hashes: notPersonal("hashes of sealed lines") },

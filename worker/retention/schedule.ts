@@ -131,10 +131,22 @@ export const SCHEDULE = {
   accessLog: {
     id: "access-log",
     subject: { nl: "Logbestand van raadplegingen", en: "Access log" },
-    tables: ["access_log"],
+    tables: ["access_log", "archived_log_segments", "archived_log_places"],
     anchor: "last day of the sealed segment",
     reviewAfter: null,
     purgeAfter: "P24M",
+    policy: ["P3-7"],
+  },
+  accessLogInDatabase: {
+    id: "access-log-in-database",
+    subject: {
+      nl: "Logregels in de database, daarna als verzegeld archief",
+      en: "Log lines in the database, then a sealed archive",
+    },
+    tables: ["access_log"],
+    anchor: "last day of the sealed segment",
+    reviewAfter: null,
+    purgeAfter: "P12M",
     policy: ["P3-7"],
   },
   clientContact: {

@@ -3,7 +3,7 @@ import { RULES, SCHEDULE } from "#worker/retention/schedule.ts";
 import { PURGE_TARGETS } from "#worker/retention/targets.ts";
 
 /** Rules whose tables go in whole sealed segments, not row by row. */
-const elsewhere: string[] = [SCHEDULE.accessLog.id];
+const elsewhere: string[] = [SCHEDULE.accessLog.id, SCHEDULE.accessLogInDatabase.id];
 
 test("what has a purge period and a table is purged, and nothing else is (P4.2-10, P4.1-5, P4.3-9)", () => {
   const timed = RULES.filter((rule) => rule.purgeAfter !== null && rule.tables.length > 0).map((rule) => rule.id);

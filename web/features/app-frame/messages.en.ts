@@ -6,6 +6,7 @@ export const en = {
   "nav.users": "Users",
   "nav.agreements": "Agreements",
   "nav.ndas": "Non-disclosure",
+  "nav.receipts": "Receipts",
   "role.client": "Client",
   "role.agent": "Call agent",
   "role.supervisor": "Supervisor",

@@ -6,6 +6,7 @@ export const nl = {
   "nav.users": "Gebruikers",
   "nav.agreements": "Overeenkomsten",
   "nav.ndas": "Geheimhouding",
+  "nav.receipts": "Bewijzen",
   "role.client": "Opdrachtgever",
   "role.agent": "Call-agent",
   "role.supervisor": "Begeleider",

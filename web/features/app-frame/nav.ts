@@ -2,8 +2,8 @@ import type { SessionInfo } from "#contract/identity.ts";
 import type { Role } from "#contract/roles.ts";
 
 export interface NavItem {
-  to: "/assignments" | "/desk" | "/users" | "/agreements" | "/ndas";
-  label: "nav.assignments" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas";
+  to: "/assignments" | "/desk" | "/users" | "/agreements" | "/ndas" | "/receipts";
+  label: "nav.assignments" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas" | "nav.receipts";
 }
 
 const assignments: NavItem = { to: "/assignments", label: "nav.assignments" };
@@ -12,7 +12,7 @@ const agreements: NavItem = { to: "/agreements", label: "nav.agreements" };
 
 /** Where each role works. Only a signpost: what may be seen is decided by the server, every time. */
 const NAV: Record<Role, readonly NavItem[]> = {
-  client: [assignments],
+  client: [assignments, { to: "/receipts", label: "nav.receipts" }],
   agent: [{ to: "/desk", label: "nav.desk" }],
   supervisor: [assignments],
   coach: [],

@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import type { exportQuery } from "#contract/rows.ts";
 import { apiFetch, unwrap } from "#web/platform/api-client.ts";
 import { ApiProblem } from "#web/platform/problem.ts";
+import { fileName, saveFile } from "#web/platform/save-file.ts";
 import { withStepUp } from "#web/platform/step-up.tsx";
 import { createRecordCounter } from "./count-records.ts";
 
@@ -30,7 +31,10 @@ export async function download(
     return answer;
   });
   const { parts, progress } = await receive(response, onProgress, signal);
-  saveAs(new Blob(parts, { type: "text/csv" }), fileName(response.headers.get("content-disposition")));
+  saveFile(
+    new Blob(parts, { type: "text/csv" }),
+    fileName(response.headers.get("content-disposition"), "leadhunter.csv"),
+  );
   return progress;
 }
 
@@ -56,20 +60,4 @@ async function receive(response: Response, onProgress: (progress: DownloadProgre
   }
   if (total !== null && progress.rows < total) throw new ApiProblem("network.offline");
   return { parts, progress };
-}
-
-/** The server's name for the file; it never holds a client's or an assignment's name. */
-export function fileName(disposition: string | null): string {
-  const encoded = /filename\*=utf-8''([^;]+)/i.exec(disposition ?? "")?.[1];
-  if (encoded) return decodeURIComponent(encoded);
-  return /filename="?([^";]+)"?/i.exec(disposition ?? "")?.[1] ?? "leadhunter.csv";
-}
-
-function saveAs(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

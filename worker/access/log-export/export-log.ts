@@ -6,6 +6,8 @@ import { problem } from "#worker/platform/http/problem.ts";
 import { localDate } from "#worker/retention/calendar.ts";
 import type { Grant } from "../grant.ts";
 import { loggedRead } from "../logged-read.ts";
+import { archivedUntil, segmentsAbout } from "../sealing/archive.repository.ts";
+import { readSegment } from "../sealing/archived-lines.ts";
 import { gapEntry, type LogLine, lineEntry } from "../sealing/leaf.ts";
 import { inclusionProof } from "../sealing/merkle.ts";
 import { sealLog } from "../sealing/seal-log.ts";
@@ -13,7 +15,14 @@ import { findLatestHead, type LogHead } from "../sealing/sealing.repository.ts";
 import { pathTiles, storedRoots } from "../sealing/stored-roots.ts";
 import { headsWithProofs } from "./daily-heads.ts";
 import { csvHead, csvLine } from "./log-csv.rules.ts";
-import { boundsStatement, countLines, type LogPeriod, type LogScope, linesStatement } from "./log-range.repository.ts";
+import {
+  boundsStatement,
+  countLines,
+  type LogPeriod,
+  type LogScope,
+  linesStatement,
+  periodInstants,
+} from "./log-range.repository.ts";
 
 export type LogGrant = Grant<"access-log.export" | "access-log.export-all">;
 export type ExportedLine = LogLine & { reason: string | null };
@@ -27,6 +36,8 @@ interface Range {
   /** Null when the period holds no line. */
   first: number | null;
   last: number;
+  /** Lines of it in the table; those in the archive come before. */
+  count: number;
 }
 export interface LogFile {
   fileName: string;
@@ -49,18 +60,41 @@ const openRange = async (deps: Deps, grant: LogGrant, period: LogPeriod): Promis
   const [bounds] = (found?.rows ?? []) as { first_seq: number | null; last_seq: number | null }[];
   const first = bounds?.first_seq ?? null;
   const last = Math.min(bounds?.last_seq ?? 0, head.size);
-  if (first !== null && (await countLines(deps.db, scope, first, last, mostLines + 1)) > mostLines)
-    throw problem("access_log.period_too_long");
-  return { deps, grant, scope, period, head, first, last };
+  const count = first === null ? 0 : await countLines(deps.db, scope, first, last, mostLines + 1);
+  if (count > mostLines) throw problem("access_log.period_too_long");
+  return { deps, grant, scope, period, head, first, last, count };
 };
 
-async function* pages({ deps, grant, scope, first, last }: Range): AsyncGenerator<ExportedLine[]> {
+/** The archived part of the period: whole segments, each logged before it is read. */
+async function* archivedPages({ deps, grant, scope, period }: Range): AsyncGenerator<ExportedLine[]> {
+  const { from, until } = periodInstants(period);
+  for (const segment of await segmentsAbout(deps.db, scope, from, until)) {
+    const [count, id] = [segment.last_seq - segment.first_seq + 1, `segment ${segment.first_seq}`];
+    await loggedRead(deps, grant, { kind: "access-log", id, count }, []);
+    const own = (await readSegment(deps, segment)).filter((line) => scope === null || line.assignment_id === scope);
+    // From the first line of the period to its last, so that nothing is missing between them.
+    const start = own.findIndex(({ at }) => at >= from);
+    const lines = start < 0 ? [] : own.slice(start, own.findLastIndex(({ at }) => at < until) + 1);
+    for (let at = 0; at < lines.length; at += pageRows) yield lines.slice(at, at + pageRows);
+  }
+}
+
+async function* pages(range: Range): AsyncGenerator<ExportedLine[]> {
+  const before = await archivedUntil(range.deps.db);
+  yield* archivedPages(range);
+  yield* hotPages(range);
+  // Lines that moved meanwhile were read in neither place: a broken download, rather than one with a hole.
+  if ((await archivedUntil(range.deps.db)) !== before) throw new Error("lines were archived during the export");
+}
+
+async function* hotPages({ deps, grant, scope, first, last, count }: Range): AsyncGenerator<ExportedLine[]> {
+  let left = count;
   for (let after = (first ?? 0) - 1; first !== null && after < last; ) {
-    const [found] = await loggedRead(deps, grant, { kind: "access-log", id: `after ${after}`, count: pageRows }, [
-      linesStatement(deps.db, scope, after, last, pageRows),
-    ]);
+    const disclosed = { kind: "access-log", id: `after ${after}`, count: Math.min(left, pageRows) } as const;
+    const [found] = await loggedRead(deps, grant, disclosed, [linesStatement(deps.db, scope, after, last, pageRows)]);
     const lines = (found?.rows ?? []) as ExportedLine[];
     if (lines.length > 0) yield lines;
+    left -= lines.length;
     after = lines.length < pageRows ? last : (lines.at(-1)?.seq ?? last);
   }
 }

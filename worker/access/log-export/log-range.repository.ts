@@ -13,6 +13,12 @@ export type LogScope = string | null;
 const day = (date: string, plus: number) => startOfLocalDay(addDays(date, plus)).toISOString();
 const minute = 60_000;
 
+/** The period as instants: from the first on, before the second. */
+export const periodInstants = ({ from, until }: LogPeriod) => ({
+  from: from === undefined ? "" : day(from, 0),
+  until: until === undefined ? "9" : day(until, 1),
+});
+
 /**
  * A condition on `seq` and `at`. Heads say how far the log was at an instant, so a period costs a look-up and no index of
  * its own on the busiest table; a line that was being written at the border stands at most a minute behind it.

@@ -26,9 +26,9 @@ export const listHeads = (db: Db, before: number, limit: number) =>
 export const lineColumns =
   "seq, at, actor_role, actor_pseudonym, action, purpose, reason_digest, client_id, assignment_id, record_kind, record_id, record_count, subject, outcome, request_id";
 
-/** The number of the line before, of the same assignment. */
-export const previousSql =
-  "(SELECT MAX(p.seq) FROM access_log p WHERE p.assignment_id = l.assignment_id AND p.seq < l.seq)";
+/** The number of the line before about the same assignment, which may stand in the archive by now. */
+export const previousSql = `COALESCE((SELECT MAX(p.seq) FROM access_log p WHERE p.assignment_id = l.assignment_id AND p.seq < l.seq),
+  (SELECT p.last_seq FROM archived_log_places p WHERE p.about = l.assignment_id ORDER BY p.segment_seq DESC LIMIT 1))`;
 
 export const linesAfter = (db: Db, seq: number, limit: number) =>
   db.all<LogLine>(
