@@ -73,3 +73,32 @@ CREATE TABLE archived_log_places (
   PRIMARY KEY (about, segment_seq)
 ) WITHOUT ROWID;
 CREATE INDEX archived_log_places_by_segment ON archived_log_places(segment_seq);
+
+-- What each actor did on a local day, counted while sealing: the review of the log reads these and not a million lines.
+CREATE TABLE log_day_counts (
+  day_on TEXT NOT NULL,
+  actor_pseudonym TEXT NOT NULL,
+  actor_role TEXT NOT NULL,
+  lines INTEGER NOT NULL,
+  records INTEGER NOT NULL,
+  refused INTEGER NOT NULL,
+  outside_hours INTEGER NOT NULL,
+  PRIMARY KEY (day_on, actor_pseudonym)
+) WITHOUT ROWID;
+
+-- The monthly review of the log by a named person (L-12): what stood out, a sample of lines, and who signed.
+CREATE TABLE log_reviews (
+  month TEXT PRIMARY KEY,
+  first_seq INTEGER,
+  last_seq INTEGER,
+  findings TEXT NOT NULL,
+  sample TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  signed_by TEXT REFERENCES users(id),
+  signed_name TEXT,
+  remark TEXT,
+  signed_at TEXT
+) WITHOUT ROWID;
+CREATE TRIGGER log_reviews_are_signed_once BEFORE UPDATE ON log_reviews
+WHEN OLD.signed_at IS NOT NULL OR NEW.month <> OLD.month OR NEW.findings <> OLD.findings OR NEW.sample <> OLD.sample
+BEGIN SELECT RAISE(ABORT, 'a signed review is never changed'); END;

@@ -25,6 +25,8 @@ import { Route as AppUsersRouteImport } from "./routes/_app/users";
 import { Route as AccountFactorRouteImport } from "./routes/account.factor";
 import { Route as AppAssignmentsIndexRouteImport } from "./routes/_app/assignments.index";
 import { Route as AppAssignmentsAssignmentIdRouteImport } from "./routes/_app/assignments.$assignmentId";
+import { Route as AppLogReviewsIndexRouteImport } from "./routes/_app/log-reviews.index";
+import { Route as AppLogReviewsMonthRouteImport } from "./routes/_app/log-reviews.$month";
 import { Route as AppAssignmentsAssignmentIdIndexRouteImport } from "./routes/_app/assignments.$assignmentId.index";
 import { Route as AppAssignmentsAssignmentIdAgreementRouteImport } from "./routes/_app/assignments.$assignmentId.agreement";
 import { Route as AppAssignmentsAssignmentIdDatabaseRouteImport } from "./routes/_app/assignments.$assignmentId.database";
@@ -114,6 +116,16 @@ const AppAssignmentsAssignmentIdRoute =
     path: "/assignments/$assignmentId",
     getParentRoute: () => AppRoute,
   } as any);
+const AppLogReviewsIndexRoute = AppLogReviewsIndexRouteImport.update({
+  id: "/log-reviews/",
+  path: "/log-reviews/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppLogReviewsMonthRoute = AppLogReviewsMonthRouteImport.update({
+  id: "/log-reviews/$month",
+  path: "/log-reviews/$month",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppAssignmentsAssignmentIdIndexRoute =
   AppAssignmentsAssignmentIdIndexRouteImport.update({
     id: "/",
@@ -178,7 +190,9 @@ export interface FileRoutesByFullPath {
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  "/log-reviews/$month": typeof AppLogReviewsMonthRoute;
   "/assignments/": typeof AppAssignmentsIndexRoute;
+  "/log-reviews/": typeof AppLogReviewsIndexRoute;
   "/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
@@ -202,7 +216,9 @@ export interface FileRoutesByTo {
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/": typeof AppIndexRoute;
+  "/log-reviews/$month": typeof AppLogReviewsMonthRoute;
   "/assignments": typeof AppAssignmentsIndexRoute;
+  "/log-reviews": typeof AppLogReviewsIndexRoute;
   "/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
@@ -229,7 +245,9 @@ export interface FileRoutesById {
   "/account/factor": typeof AccountFactorRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  "/_app/log-reviews/$month": typeof AppLogReviewsMonthRoute;
   "/_app/assignments/": typeof AppAssignmentsIndexRoute;
+  "/_app/log-reviews/": typeof AppLogReviewsIndexRoute;
   "/_app/assignments/$assignmentId/agreement": typeof AppAssignmentsAssignmentIdAgreementRoute;
   "/_app/assignments/$assignmentId/database": typeof AppAssignmentsAssignmentIdDatabaseRoute;
   "/_app/assignments/$assignmentId/log": typeof AppAssignmentsAssignmentIdLogRoute;
@@ -256,7 +274,9 @@ export interface FileRouteTypes {
     | "/users"
     | "/account/factor"
     | "/assignments/$assignmentId"
+    | "/log-reviews/$month"
     | "/assignments/"
+    | "/log-reviews/"
     | "/assignments/$assignmentId/agreement"
     | "/assignments/$assignmentId/database"
     | "/assignments/$assignmentId/log"
@@ -280,7 +300,9 @@ export interface FileRouteTypes {
     | "/users"
     | "/account/factor"
     | "/"
+    | "/log-reviews/$month"
     | "/assignments"
+    | "/log-reviews"
     | "/assignments/$assignmentId/agreement"
     | "/assignments/$assignmentId/database"
     | "/assignments/$assignmentId/log"
@@ -306,7 +328,9 @@ export interface FileRouteTypes {
     | "/account/factor"
     | "/_app/"
     | "/_app/assignments/$assignmentId"
+    | "/_app/log-reviews/$month"
     | "/_app/assignments/"
+    | "/_app/log-reviews/"
     | "/_app/assignments/$assignmentId/agreement"
     | "/_app/assignments/$assignmentId/database"
     | "/_app/assignments/$assignmentId/log"
@@ -441,6 +465,20 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppAssignmentsAssignmentIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/log-reviews/": {
+      id: "/_app/log-reviews/";
+      path: "/log-reviews";
+      fullPath: "/log-reviews/";
+      preLoaderRoute: typeof AppLogReviewsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/log-reviews/$month": {
+      id: "/_app/log-reviews/$month";
+      path: "/log-reviews/$month";
+      fullPath: "/log-reviews/$month";
+      preLoaderRoute: typeof AppLogReviewsMonthRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/assignments/$assignmentId/": {
       id: "/_app/assignments/$assignmentId/";
       path: "/";
@@ -542,7 +580,9 @@ interface AppRouteChildren {
   AppUsersRoute: typeof AppUsersRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssignmentsAssignmentIdRoute: typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  AppLogReviewsMonthRoute: typeof AppLogReviewsMonthRoute;
   AppAssignmentsIndexRoute: typeof AppAssignmentsIndexRoute;
+  AppLogReviewsIndexRoute: typeof AppLogReviewsIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -554,7 +594,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppUsersRoute: AppUsersRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssignmentsAssignmentIdRoute: AppAssignmentsAssignmentIdRouteWithChildren,
+  AppLogReviewsMonthRoute: AppLogReviewsMonthRoute,
   AppAssignmentsIndexRoute: AppAssignmentsIndexRoute,
+  AppLogReviewsIndexRoute: AppLogReviewsIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -13,6 +13,7 @@ import { clientsRoutes } from "./modules/clients/index.ts";
 import { receiptsRoutes } from "./modules/deletion-receipts/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
 import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
+import { logReviewsRoutes } from "./modules/log-reviews/index.ts";
 import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
 import { agreementsRoutes } from "./modules/processor-agreements/index.ts";
 import { settingsRoutes } from "./modules/settings/index.ts";
@@ -59,6 +60,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", accessLogRoutes)
     .route("/api", logHeadsRoutes)
     .route("/api", logExportRoutes)
+    .route("/api", logReviewsRoutes)
     .route("/api", demoClockRoutes);
 };
 export type Api = ReturnType<typeof createApp>;

@@ -1,6 +1,7 @@
 import { archiveLog, publishHeads, sealLog } from "./access/index.ts";
 import type { Deps } from "./deps.ts";
 import { tidyIdentity } from "./modules/identity/index.ts";
+import { prepareLogReviews } from "./modules/log-reviews/index.ts";
 import { runPurge } from "./retention/index.ts";
 
 /** The trigger of wrangler.toml that only seals; every other one does the hourly work. */
@@ -17,6 +18,9 @@ const runHourly = async (deps: Deps) => {
   await runPurge({ db: deps.db, clock: deps.clock });
   // Sessions and codes live by the wall clock, also where the demo world's clock was moved.
   await tidyIdentity(deps, Date.now());
+  // A month that is over is reviewed when all of it is sealed.
+  await sealLog(deps);
+  await prepareLogReviews(deps);
   await archiveLog(deps);
 };
 

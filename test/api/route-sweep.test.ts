@@ -54,6 +54,7 @@ const samples: Record<string, string> = {
   contactId: "ctc_01AAAAAAAAAAAAAAAAAAAAAAAA",
   userId: "user_01AAAAAAAAAAAAAAAAAAAAAAAA",
   agentId: "user_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  month: "2026-10",
   receiptId: "rcpt_01AAAAAAAAAAAAAAAAAAAAAAAA",
   invitationId: "inv_01AAAAAAAAAAAAAAAAAAAAAAAA",
   ndaId: "nda_01AAAAAAAAAAAAAAAAAAAAAAAA",

@@ -8,6 +8,12 @@ import { people } from "#test/support/e2e/world.ts";
 
 const { as, open } = useBrowser();
 
+const lastMonth = () => {
+  const now = new Date();
+  const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 15));
+  return first.toISOString().slice(0, 7);
+};
+
 const openLog = async (page: Page) => {
   await page.goto("/assignments");
   await page.getByRole("link", { name: "Koffie op kantoor" }).click();
@@ -77,5 +83,29 @@ describe("a log that proves itself (P3-7)", () => {
     await check(page, file);
     await page.getByText("Het bewijs klopt", { exact: true }).waitFor();
     await shoot(page, "verify-receipt-phone");
+  });
+
+  test("a director reads a month of the log, signs its review, and takes the whole log along (L-12)", async () => {
+    const page = await as(people.director);
+    await page.goto("/log-reviews");
+    await page.getByRole("table", { name: "Maanden" }).waitFor();
+    await shoot(page, "log-reviews");
+    await page.getByRole("button", { name: "Hele logboek downloaden" }).click();
+    const dialog = page.getByRole("dialog", { name: "Het hele logboek, met bewijs" });
+    await dialog.getByLabel("Waarom").fill("Controle door de accountant");
+    const arrived = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Downloaden" }).click();
+    await confirmIfAsked(page, people.director, arrived);
+    await page.goto("/verify");
+    await check(page, await pathOf(arrived));
+    await page.getByText("Het logboek klopt", { exact: true }).waitFor();
+
+    await page.goto(`/log-reviews/${lastMonth()}`);
+    await page.getByLabel("Wat heb je gevonden en gedaan?").fill("Steekproef bekeken; niets bijzonders.");
+    await page.getByLabel("Naam onder de controle").fill("Dina Rechters");
+    await shoot(page, "log-review-month");
+    await page.getByRole("button", { name: "Controle ondertekenen" }).click();
+    await confirmIfAsked(page, people.director, page.getByText(/^Dina Rechters, /).waitFor());
+    await shoot(page, "log-review-signed");
   });
 });

@@ -61,5 +61,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "leases.outside_bounds": "The agreement of this assignment does not allow calls now (hours, number or region).",
   "exports.step_up": "First confirm with a code from your authenticator app before you download.",
   "access_log.period_too_long": "This period has more lines than fit in one file. Choose a shorter period.",
+  "log_reviews.already_signed": "This month is already signed.",
   "demo.not_available": "The demo clock exists only in the demo environment.",
 };

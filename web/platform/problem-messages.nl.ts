@@ -62,5 +62,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "leases.outside_bounds": "Bellen mag nu niet volgens de overeenkomst van deze opdracht (tijd, aantal of gebied).",
   "exports.step_up": "Bevestig eerst met een code uit de authenticator-app; daarna begint het downloaden.",
   "access_log.period_too_long": "Deze periode telt meer regels dan in één bestand passen. Kies een kortere periode.",
+  "log_reviews.already_signed": "Deze maand is al ondertekend.",
   "demo.not_available": "De demoklok bestaat alleen in de demo-omgeving.",
 };

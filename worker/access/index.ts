@@ -4,6 +4,7 @@ export { authorize } from "./authorize.ts";
 export { caller } from "./caller.ts";
 export { agreementInForceSql } from "./facts.repository.ts";
 export type { Grant } from "./grant.ts";
+export { logBounds } from "./log-export/log-range.repository.ts";
 export { type Disclosure, loggedRead, loggedWrite } from "./logged-read.ts";
 export { policyFor } from "./policies/index.ts";
 export { permissionOf, requires } from "./requires.ts";

@@ -47,6 +47,8 @@ export const permissions = [
   "access-log.list-own",
   "access-log.export",
   "access-log.export-all",
+  "log-review.read",
+  "log-review.sign",
   "briefing.list",
   "lease.claim",
   "lease.read",

@@ -56,6 +56,7 @@ export const problemStatus = {
   "leases.outside_bounds": 409,
   "exports.step_up": 403,
   "access_log.period_too_long": 413,
+  "log_reviews.already_signed": 409,
   "demo.not_available": 404,
 } as const;
 

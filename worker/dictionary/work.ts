@@ -90,6 +90,26 @@ export const workTables: Record<string, TableEntry> = {
       ...each("segment_seq last_seq lines", technical),
     },
   },
+  log_day_counts: {
+    ends: "accessLog",
+    columns: {
+      day_on: instant,
+      actor_pseudonym: notPersonal("a random name; whose it is stands in a table of its own"),
+      actor_role: state,
+      ...each("lines records refused outside_hours", notPersonal("numbers")),
+    },
+  },
+  log_reviews: {
+    ends: "accessLog",
+    columns: {
+      ...each("month first_seq last_seq sample", technical),
+      findings: notPersonal("numbers, days and random names"),
+      ...each("made_at signed_at", instant),
+      signed_by: id,
+      signed_name: personal("account", ["director"], "the named person who reviewed (L-12)"),
+      remark: personal("account", ["director"], "what the reviewer wrote"),
+    },
+  },
   log_tiles: {
     ends: "kept",
     columns: { ...each("level position", technical), hashes: notPersonal("hashes of sealed lines") },

@@ -131,7 +131,7 @@ export const SCHEDULE = {
   accessLog: {
     id: "access-log",
     subject: { nl: "Logbestand van raadplegingen", en: "Access log" },
-    tables: ["access_log", "archived_log_segments", "archived_log_places"],
+    tables: ["access_log", "archived_log_segments", "archived_log_places", "log_day_counts", "log_reviews"],
     anchor: "last day of the sealed segment",
     reviewAfter: null,
     purgeAfter: "P24M",

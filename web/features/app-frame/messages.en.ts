@@ -7,6 +7,7 @@ export const en = {
   "nav.agreements": "Agreements",
   "nav.ndas": "Non-disclosure",
   "nav.receipts": "Receipts",
+  "nav.log_reviews": "Log review",
   "role.client": "Client",
   "role.agent": "Call agent",
   "role.supervisor": "Supervisor",

@@ -7,6 +7,7 @@ export const nl = {
   "nav.agreements": "Overeenkomsten",
   "nav.ndas": "Geheimhouding",
   "nav.receipts": "Bewijzen",
+  "nav.log_reviews": "Logcontrole",
   "role.client": "Opdrachtgever",
   "role.agent": "Call-agent",
   "role.supervisor": "Begeleider",

@@ -2,8 +2,15 @@ import type { SessionInfo } from "#contract/identity.ts";
 import type { Role } from "#contract/roles.ts";
 
 export interface NavItem {
-  to: "/assignments" | "/desk" | "/users" | "/agreements" | "/ndas" | "/receipts";
-  label: "nav.assignments" | "nav.desk" | "nav.users" | "nav.agreements" | "nav.ndas" | "nav.receipts";
+  to: "/assignments" | "/desk" | "/users" | "/agreements" | "/ndas" | "/receipts" | "/log-reviews";
+  label:
+    | "nav.assignments"
+    | "nav.desk"
+    | "nav.users"
+    | "nav.agreements"
+    | "nav.ndas"
+    | "nav.receipts"
+    | "nav.log_reviews";
 }
 
 const assignments: NavItem = { to: "/assignments", label: "nav.assignments" };
@@ -17,7 +24,13 @@ const NAV: Record<Role, readonly NavItem[]> = {
   supervisor: [assignments],
   coach: [],
   administrator: [users, assignments],
-  director: [agreements, assignments, users, { to: "/ndas", label: "nav.ndas" }],
+  director: [
+    agreements,
+    assignments,
+    users,
+    { to: "/ndas", label: "nav.ndas" },
+    { to: "/log-reviews", label: "nav.log_reviews" },
+  ],
 };
 
 /** What some of a role have beside the others: a client's owner its users, a countersigning supervisor the agreements. */

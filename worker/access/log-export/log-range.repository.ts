@@ -55,6 +55,12 @@ export const boundsStatement = (db: Db, scope: LogScope, period: LogPeriod): Sta
   return db.statement(`SELECT ${end("ASC")} AS first_seq, ${end("DESC")} AS last_seq`, [...each, ...each]);
 };
 
+/** First and last line of the whole log in a period; null when there is none in the table. */
+export const logBounds = async (db: Db, period: LogPeriod) => {
+  const row = await db.first<{ first_seq: number | null; last_seq: number | null }>(boundsStatement(db, null, period));
+  return { first: row?.first_seq ?? null, last: row?.last_seq ?? null };
+};
+
 /** How many lines stand in a range, counted up to `most`. */
 export const countLines = async (db: Db, scope: LogScope, first: number, last: number, most: number) =>
   (

@@ -33,5 +33,7 @@ export const databasesPolicies = [
   allow("access-log.export", "client", "own-client", "log_reading", "P3-7", ["step-up"]),
   allow("access-log.export", "supervisor", "supervised", "log_reading", "P3-7", ["step-up"]),
   allow("access-log.export", "director", "all", "log_reading", "P3-7", ["reason", "step-up"]),
+  allow("log-review.read", "director", "all", "log_reading", "L-12"),
+  allow("log-review.sign", "director", "all", "log_reading", "L-12", ["step-up"]),
   allow("access-log.export-all", "director", "all", "log_reading", "P3-7 L-12", ["reason", "step-up"]),
 ];

@@ -1,7 +1,7 @@
 import type { Deps } from "#worker/deps.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import { sha256 } from "#worker/platform/crypto.ts";
-import { startOfLocalDay } from "#worker/retention/calendar.ts";
+import { localDate, startOfLocalDay } from "#worker/retention/calendar.ts";
 import { purgeCutoff } from "#worker/retention/engine.ts";
 import { type PurgeRule, SCHEDULE } from "#worker/retention/schedule.ts";
 import {
@@ -9,6 +9,7 @@ import {
   archivedUntil,
   droppableSegments,
   droppedStatements,
+  forgetReviewsStatements,
   hotLines,
   moveStatements,
 } from "./archive.repository.ts";
@@ -68,6 +69,9 @@ export const archiveLog = async (deps: Deps) => {
   const head = await findLatestHead(deps.db);
   while (head !== null && deps.db.queriesLeft() > 2 * queriesPerSegment)
     if (!(await archiveSegment(deps, head.size))) break;
+  await deps.db.batch(
+    forgetReviewsStatements(deps.db, localDate(new Date(monthsBefore(deps.clock.now(), SCHEDULE.accessLog)))),
+  );
   for (const segment of await droppableSegments(deps.db, monthsBefore(deps.clock.now(), SCHEDULE.accessLog), 20)) {
     await deps.objects.remove(segment.object);
     await deps.db.batch(droppedStatements(deps.db, segment.first_seq, nowIso(deps.clock)));

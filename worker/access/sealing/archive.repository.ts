@@ -92,3 +92,9 @@ export const droppedStatements = (db: Db, firstSeq: number, at: string): Stateme
     firstSeq,
   ]),
 ];
+
+/** Counts and reviews of months that the log itself no longer holds. */
+export const forgetReviewsStatements = (db: Db, beforeOn: string): Statement[] => [
+  db.statement("DELETE FROM log_day_counts WHERE day_on < ?", [beforeOn]),
+  db.statement("DELETE FROM log_reviews WHERE month < ?", [beforeOn.slice(0, 7)]),
+];

@@ -3,6 +3,7 @@ import { nowIso } from "#worker/platform/clock.ts";
 import { isGuardFailure } from "#worker/platform/db/guard.ts";
 import { logEvent } from "#worker/platform/logger.ts";
 import { checkpointText } from "./checkpoint.ts";
+import { dayCountStatement } from "./day-counts.ts";
 import { entryHash, gapEntry, type LogLine, lineEntry } from "./leaf.ts";
 import type { Hash } from "./merkle.ts";
 import {
@@ -45,9 +46,10 @@ const sealStep = async (deps: Deps, limit: number): Promise<boolean> => {
   const leaves = leavesOf(size, lines, limit);
   const { root, growth } = await growTiles(size, edge, leaves);
   const newSize = size + leaves.length;
+  const sealed = lines.filter(({ seq }) => seq <= newSize);
   const checkpoint = await deps.signer.sign(checkpointText(deps.signer.name, newSize, root));
   const head = { size: newSize, root, checkpoint, sealed_at: nowIso(deps.clock) };
-  await db.batch(headStatements(db, size, head, growth, edge));
+  await db.batch(headStatements(db, size, head, growth, edge, [dayCountStatement(db, sealed)]));
   return lines.length === limit || newSize < (lines.at(-1)?.seq ?? 0);
 };
 

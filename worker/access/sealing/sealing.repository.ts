@@ -56,6 +56,7 @@ export const headStatements = (
   head: LogHead,
   growth: TileGrowth[],
   existing: Map<string, string>,
+  beside: Statement[],
 ): Statement[] => {
   const rows = (known: boolean) =>
     jsonList(
@@ -80,6 +81,7 @@ export const headStatements = (
       head.checkpoint,
       head.sealed_at,
     ]),
+    ...beside,
   ];
 };
 
