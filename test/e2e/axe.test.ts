@@ -56,7 +56,14 @@ const screens: [string, Account, Screen[]][] = [
         (page) => page.locator("input[type=file]"),
       ),
       part("client-notes", "Gespreksverslagen", (page) => page.getByText("Zit in vergadering").first()),
-      part("client-log", "Logboek", (page) => page.getByRole("table")),
+      part("client-log", "Logboek", (page) => page.getByRole("table"), button("Downloaden met bewijs")),
+      at("client-receipts", "/receipts", (page) => page.getByRole("heading", { level: 1, name: "Verwijderbewijzen" })),
+      at(
+        "verify",
+        "/verify",
+        (page) => page.getByRole("heading", { level: 1, name: "Narekenen" }),
+        (page) => page.locator("input[type=file]"),
+      ),
       at("client-users", "/users", (page) => page.getByRole("table"), button("Gebruiker uitnodigen")),
     ],
   ],
@@ -93,6 +100,7 @@ const screens: [string, Account, Screen[]][] = [
     [
       at("director-agreements", "/agreements", (page) => page.getByRole("table"), link("Automaten voor scholen")),
       at("director-ndas", "/ndas", (page) => page.getByRole("table")),
+      at("director-log-reviews", "/log-reviews", (page) => page.getByRole("table"), button("Hele logboek downloaden")),
     ],
   ],
   ["coach", people.coach, [at("coach-home", "/", (page) => page.getByRole("heading", { level: 1 }))]],

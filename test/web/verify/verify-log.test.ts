@@ -1,9 +1,13 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { endOf, logExportFile, otherSeed } from "#test/support/log-export-file.ts";
+import { LogChecker } from "#web/features/verify/checking/log-export.ts";
+import { nodeHasher } from "#web/features/verify/cli/node-hasher.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "verify-log-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -85,6 +89,26 @@ describe("verify-log (P3-7)", () => {
     expect(spawnSync(process.execPath, ["web/features/verify/cli/verify-log.ts"]).status).toBe(2);
     expect(spawnSync(process.execPath, ["web/features/verify/cli/verify-log.ts", join(folder, "absent")]).status).toBe(
       2,
+    );
+  });
+
+  it("finds every letter of the file that was changed, wherever it is", async () => {
+    const check = async (lines: string[]) => {
+      const hash = createHash("sha256");
+      const running = { update: (bytes: Uint8Array) => void hash.update(bytes), end: () => hash.digest() };
+      const checker = new LogChecker(nodeHasher, running);
+      for (const line of lines) if (!(await checker.add(line))) break;
+      return checker.finish().fault;
+    };
+    expect(await check(original)).toBeNull();
+    await fc.assert(
+      fc.asyncProperty(fc.nat(original.length - 2), fc.nat(), async (at, place) => {
+        const line = original[at] ?? "";
+        const index = place % line.length;
+        const changed = `${line.slice(0, index)}${line[index] === "7" ? "8" : "7"}${line.slice(index + 1)}`;
+        expect(await check(original.with(at, changed))).not.toBeNull();
+      }),
+      { numRuns: 300 },
     );
   });
 });
