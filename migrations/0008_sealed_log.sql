@@ -20,9 +20,11 @@ CREATE TABLE log_heads (
   root TEXT NOT NULL,
   checkpoint TEXT NOT NULL,
   sealed_at TEXT NOT NULL,
+  -- When the last of its lines was written: heads are the log's table of contents by time.
+  last_at TEXT NOT NULL,
   published_at TEXT
 );
-CREATE INDEX log_heads_by_time ON log_heads(sealed_at);
+CREATE INDEX log_heads_by_time ON log_heads(last_at);
 CREATE INDEX log_heads_unpublished ON log_heads(size) WHERE published_at IS NULL;
 
 CREATE TRIGGER log_tiles_only_grow BEFORE UPDATE ON log_tiles
@@ -36,6 +38,7 @@ CREATE TRIGGER log_tiles_are_never_deleted BEFORE DELETE ON log_tiles
 BEGIN SELECT RAISE(ABORT, 'log_tiles only grow'); END;
 CREATE TRIGGER log_heads_are_never_changed BEFORE UPDATE ON log_heads
 WHEN NEW.size <> OLD.size OR NEW.root <> OLD.root OR NEW.checkpoint <> OLD.checkpoint OR NEW.sealed_at <> OLD.sealed_at
+  OR NEW.last_at <> OLD.last_at
   OR OLD.published_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'log_heads is append-only'); END;
 CREATE TRIGGER log_heads_are_never_deleted BEFORE DELETE ON log_heads

@@ -73,6 +73,19 @@ describe("the log as a file that proves itself (P3-7)", () => {
     expect(await check(text)).toMatchObject({ fault: null, entries: 4 });
   });
 
+  it("keeps to a period also when the sealer was far behind: what counts is when a line was written", async () => {
+    const { look, download } = await world();
+    test.clock.set("2027-01-04T10:00:00.000Z");
+    for (let at = 0; at < 6; at++) await look();
+    test.clock.set("2027-01-05T10:00:00.000Z");
+    await look();
+    test.clock.set("2027-01-09T10:00:00.000Z");
+    await sealLog(await test.deps(), { lines: 2 });
+    const text = await (await download("from=2027-01-04&until=2027-01-04")).text();
+    expect(await check(text)).toMatchObject({ fault: null, entries: 6 });
+    test.clock.set("2026-12-05T10:00:00.000Z");
+  });
+
   it("names the first line that somebody changed in the database behind the product's back", async () => {
     const { look, download, assignmentId } = await world();
     for (let at = 0; at < 4; at++) await look();

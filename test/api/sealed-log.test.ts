@@ -113,7 +113,7 @@ describe("the sealer (P3-7)", () => {
       "UPDATE log_tiles SET hashes = 'x' || hashes",
       "DELETE FROM log_tiles",
       "INSERT OR REPLACE INTO log_tiles (level, position, hashes) VALUES (0, 0, 'x')",
-      "INSERT OR REPLACE INTO log_heads (size, root, checkpoint, sealed_at) VALUES (1, 'x', 'x', 'x')",
+      "INSERT OR REPLACE INTO log_heads (size, root, checkpoint, sealed_at, last_at) VALUES (1, 'x', 'x', 'x', 'x')",
     ])
       await expect(DB.prepare(sql).run(), sql).rejects.toThrow(/append-only|only grow/);
   });

@@ -116,7 +116,7 @@ export const workTables: Record<string, TableEntry> = {
   },
   log_heads: {
     ends: "kept",
-    columns: { ...each("size root checkpoint", technical), ...each("sealed_at published_at", instant) },
+    columns: { ...each("size root checkpoint", technical), ...each("sealed_at last_at published_at", instant) },
   },
   guards: { ends: "kept", columns: each("name met", notPersonal("always empty: a failing insert rolls a batch back")) },
   demo_clock: { ends: "kept", columns: each("id offset_ms", technical) },

@@ -20,25 +20,26 @@ export const periodInstants = ({ from, until }: LogPeriod) => ({
 });
 
 /**
- * A condition on `seq` and `at`. Heads say how far the log was at an instant, so a period costs a look-up and no index of
- * its own on the busiest table; a line that was being written at the border stands at most a minute behind it.
+ * A condition on `seq` and `at`. Heads say how far the log was when their last line was written, so a period costs a
+ * look-up and no index of its own on the busiest table. Lines of one moment may stand in another order by up to a minute.
  */
 export const periodSql = ({ from, until }: LogPeriod): { sql: string; params: unknown[] } => {
   const parts: string[] = [];
   const params: unknown[] = [];
+  const shifted = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
   if (from !== undefined) {
     const start = day(from, 0);
     parts.push(
-      "seq > COALESCE((SELECT size FROM log_heads WHERE sealed_at <= ? ORDER BY sealed_at DESC, size DESC LIMIT 1), 0) AND at >= ?",
+      "seq > COALESCE((SELECT size FROM log_heads WHERE last_at < ? ORDER BY last_at DESC, size DESC LIMIT 1), 0) AND at >= ?",
     );
-    params.push(start, start);
+    params.push(shifted(start, -minute), start);
   }
   if (until !== undefined) {
     const end = day(until, 1);
     parts.push(
-      "seq <= COALESCE((SELECT size FROM log_heads WHERE sealed_at >= ? ORDER BY sealed_at, size LIMIT 1), 9007199254740991) AND at < ?",
+      "seq <= COALESCE((SELECT size FROM log_heads WHERE last_at > ? ORDER BY last_at, size LIMIT 1), 9007199254740991) AND at < ?",
     );
-    params.push(new Date(Date.parse(end) + minute).toISOString(), end);
+    params.push(shifted(end, minute), end);
   }
   return { sql: parts.length === 0 ? "TRUE" : parts.join(" AND "), params };
 };

@@ -10,7 +10,7 @@ import { validateQuery } from "#worker/platform/http/validate.ts";
 import { proveConsistency, proveInclusion } from "./log-proofs.ts";
 import { findLatestHead, type LogHead, listHeads } from "./sealing.repository.ts";
 
-const toView = ({ sealed_at, ...head }: LogHead) => ({ ...head, sealedAt: sealed_at });
+const toView = ({ size, root, checkpoint, sealed_at }: LogHead) => ({ size, root, checkpoint, sealedAt: sealed_at });
 
 /** Public: signed heads and proofs, so that anybody can keep a head and later see that the log only grew. Hashes only. */
 export const logHeadsRoutes = new Hono<AppEnv>()

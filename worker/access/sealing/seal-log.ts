@@ -39,7 +39,8 @@ const leavesOf = (size: number, lines: LogLine[], limit: number): Hash[] => {
 /** One step: the lines after the last head become leaves of the next. False when nothing was left to seal. */
 const sealStep = async (deps: Deps, limit: number): Promise<boolean> => {
   const { db } = deps;
-  const size = (await findLatestHead(db))?.size ?? 0;
+  const previous = await findLatestHead(db);
+  const size = previous?.size ?? 0;
   const lines = await linesAfter(db, size, limit);
   if (lines.length === 0) return false;
   const edge = await readTiles(db, edgeTiles(size));
@@ -48,7 +49,9 @@ const sealStep = async (deps: Deps, limit: number): Promise<boolean> => {
   const newSize = size + leaves.length;
   const sealed = lines.filter(({ seq }) => seq <= newSize);
   const checkpoint = await deps.signer.sign(checkpointText(deps.signer.name, newSize, root));
-  const head = { size: newSize, root, checkpoint, sealed_at: nowIso(deps.clock) };
+  const sealedAt = nowIso(deps.clock);
+  const lastAt = sealed.at(-1)?.at ?? previous?.last_at ?? sealedAt;
+  const head = { size: newSize, root, checkpoint, sealed_at: sealedAt, last_at: lastAt };
   await db.batch(headStatements(db, size, head, growth, edge, [dayCountStatement(db, sealed)]));
   return lines.length === limit || newSize < (lines.at(-1)?.seq ?? 0);
 };

@@ -9,8 +9,9 @@ export interface LogHead {
   root: string;
   checkpoint: string;
   sealed_at: string;
+  last_at: string;
 }
-const headColumns = "size, root, checkpoint, sealed_at";
+const headColumns = "size, root, checkpoint, sealed_at, last_at";
 
 export const findLatestHead = (db: Db) =>
   db.first<LogHead>(db.statement(`SELECT ${headColumns} FROM log_heads ORDER BY size DESC LIMIT 1`));
@@ -75,11 +76,12 @@ export const headStatements = (
       "INSERT INTO log_tiles (level, position, hashes) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)",
       [rows(false)],
     ),
-    db.statement(`INSERT INTO log_heads (${headColumns}) VALUES (?, ?, ?, ?)`, [
+    db.statement(`INSERT INTO log_heads (${headColumns}) VALUES (?, ?, ?, ?, ?)`, [
       head.size,
       head.root,
       head.checkpoint,
       head.sealed_at,
+      head.last_at,
     ]),
     ...beside,
   ];
