@@ -9,6 +9,9 @@ import { showToast } from "#web/ui/toast.tsx";
 import { downloadLog, type LogPeriod } from "../access-log.queries.ts";
 import { messages } from "../messages.ts";
 
+// While a year is being typed the field holds dates of the first centuries; each would be a logged read.
+const whole = (date: string) => date === "" || date >= "2000";
+
 /** The period on screen, and the same period as a file. */
 export function LogTools(props: { assignmentId: string; period: LogPeriod; onPeriod: (period: LogPeriod) => void }) {
   const t = messages.use();
@@ -27,7 +30,7 @@ export function LogTools(props: { assignmentId: string; period: LogPeriod; onPer
           label={t("period.from")}
           value={props.period.from}
           max={props.period.until || undefined}
-          onInput={(from) => props.onPeriod({ ...props.period, from })}
+          onInput={(from) => whole(from) && props.onPeriod({ ...props.period, from })}
         />
         <TextField
           class="w-40"
@@ -35,7 +38,7 @@ export function LogTools(props: { assignmentId: string; period: LogPeriod; onPer
           label={t("period.until")}
           value={props.period.until}
           min={props.period.from || undefined}
-          onInput={(until) => props.onPeriod({ ...props.period, until })}
+          onInput={(until) => whole(until) && props.onPeriod({ ...props.period, until })}
         />
         <Show when={props.period.from || props.period.until}>
           <Button variant="quiet" onClick={() => props.onPeriod({ from: "", until: "" })}>
