@@ -13,7 +13,7 @@ import {
 } from "./log-reviews.repository.ts";
 
 const draws = 64;
-const monthsPerRun = 12;
+const monthsPerRun = 24;
 
 const digitsOf = (root: string, month: string) =>
   Array.from({ length: draws }, (_, at) =>
