@@ -5,6 +5,7 @@ import { addClient, addPerson } from "#test/support/people.ts";
 import { createTestApp } from "#test/support/test-app.ts";
 import { sealLog } from "#worker/access/index.ts";
 import { prepareLogReviews } from "#worker/modules/log-reviews/index.ts";
+import { logUpkeep, runScheduled } from "#worker/scheduled.ts";
 
 const test = createTestApp("2026-10-05T09:00:00.000Z");
 const { DB } = test.env;
@@ -34,8 +35,8 @@ describe("the review of the access log (L-12)", () => {
 
     test.clock.set("2026-12-03T10:00:00.000Z");
     await sealLog(await test.deps());
-    await prepareLogReviews(await test.deps());
-    await prepareLogReviews(await test.deps());
+    await runScheduled(await test.deps(), logUpkeep);
+    await runScheduled(await test.deps(), logUpkeep);
     expect((await list(director)).map(({ month, findings }) => [month, findings])).toEqual([
       ["2026-11", 0],
       ["2026-10", 2],
