@@ -13,6 +13,7 @@ export default defineConfig({
           AUTH_SECRET: "test-secret-test-secret-test-secret-0000",
           KEY_ENCRYPTION_KEY: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
           SUPPRESSION_KEY: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+          LOG_SIGNING_KEY: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
           DEMO_WORLD: "on",
         },
       },

@@ -14,6 +14,7 @@ import { Route as InvitationRouteImport } from "./routes/invitation";
 import { Route as NdaRouteImport } from "./routes/nda";
 import { Route as SetupRouteImport } from "./routes/setup";
 import { Route as SignInRouteImport } from "./routes/sign-in";
+import { Route as VerifyRouteImport } from "./routes/verify";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAgreementsRouteImport } from "./routes/_app/agreements";
@@ -23,12 +24,15 @@ import { Route as AppDeskRouteImport } from "./routes/_app/desk";
 import { Route as AppFloorRouteImport } from "./routes/_app/floor";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
 import { Route as AppNoticesRouteImport } from "./routes/_app/notices";
+import { Route as AppReceiptsRouteImport } from "./routes/_app/receipts";
 import { Route as AppRequestNoticesRouteImport } from "./routes/_app/request-notices";
 import { Route as AppSettingsRouteImport } from "./routes/_app/settings";
 import { Route as AppUsersRouteImport } from "./routes/_app/users";
 import { Route as AccountFactorRouteImport } from "./routes/account.factor";
 import { Route as AppAssignmentsIndexRouteImport } from "./routes/_app/assignments.index";
 import { Route as AppAssignmentsAssignmentIdRouteImport } from "./routes/_app/assignments.$assignmentId";
+import { Route as AppLogReviewsIndexRouteImport } from "./routes/_app/log-reviews.index";
+import { Route as AppLogReviewsMonthRouteImport } from "./routes/_app/log-reviews.$month";
 import { Route as AppRequestTasksIndexRouteImport } from "./routes/_app/request-tasks.index";
 import { Route as AppRequestsIndexRouteImport } from "./routes/_app/requests.index";
 import { Route as AppRequestsRequestIdRouteImport } from "./routes/_app/requests.$requestId";
@@ -67,6 +71,11 @@ const SetupRoute = SetupRouteImport.update({
 const SignInRoute = SignInRouteImport.update({
   id: "/sign-in",
   path: "/sign-in",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const VerifyRoute = VerifyRouteImport.update({
+  id: "/verify",
+  path: "/verify",
   getParentRoute: () => rootRouteImport,
 } as any);
 const AppIndexRoute = AppIndexRouteImport.update({
@@ -114,6 +123,11 @@ const AppNoticesRoute = AppNoticesRouteImport.update({
   path: "/notices",
   getParentRoute: () => AppRoute,
 } as any);
+const AppReceiptsRoute = AppReceiptsRouteImport.update({
+  id: "/receipts",
+  path: "/receipts",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppRequestNoticesRoute = AppRequestNoticesRouteImport.update({
   id: "/request-notices",
   path: "/request-notices",
@@ -145,6 +159,16 @@ const AppAssignmentsAssignmentIdRoute =
     path: "/assignments/$assignmentId",
     getParentRoute: () => AppRoute,
   } as any);
+const AppLogReviewsIndexRoute = AppLogReviewsIndexRouteImport.update({
+  id: "/log-reviews/",
+  path: "/log-reviews/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppLogReviewsMonthRoute = AppLogReviewsMonthRouteImport.update({
+  id: "/log-reviews/$month",
+  path: "/log-reviews/$month",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppRequestTasksIndexRoute = AppRequestTasksIndexRouteImport.update({
   id: "/request-tasks/",
   path: "/request-tasks/",
@@ -239,6 +263,7 @@ export interface FileRoutesByFullPath {
   "/nda": typeof NdaRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
+  "/verify": typeof VerifyRoute;
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
   "/connections": typeof AppConnectionsRoute;
@@ -247,13 +272,16 @@ export interface FileRoutesByFullPath {
   "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
   "/notices": typeof AppNoticesRoute;
+  "/receipts": typeof AppReceiptsRoute;
   "/request-notices": typeof AppRequestNoticesRoute;
   "/settings": typeof AppSettingsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  "/log-reviews/$month": typeof AppLogReviewsMonthRoute;
   "/requests/$requestId": typeof AppRequestsRequestIdRoute;
   "/assignments/": typeof AppAssignmentsIndexRoute;
+  "/log-reviews/": typeof AppLogReviewsIndexRoute;
   "/request-tasks/": typeof AppRequestTasksIndexRoute;
   "/requests/": typeof AppRequestsIndexRoute;
   "/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
@@ -274,6 +302,7 @@ export interface FileRoutesByTo {
   "/nda": typeof NdaRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
+  "/verify": typeof VerifyRoute;
   "/account": typeof AppAccountRoute;
   "/agreements": typeof AppAgreementsRoute;
   "/connections": typeof AppConnectionsRoute;
@@ -282,13 +311,16 @@ export interface FileRoutesByTo {
   "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
   "/notices": typeof AppNoticesRoute;
+  "/receipts": typeof AppReceiptsRoute;
   "/request-notices": typeof AppRequestNoticesRoute;
   "/settings": typeof AppSettingsRoute;
   "/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/": typeof AppIndexRoute;
+  "/log-reviews/$month": typeof AppLogReviewsMonthRoute;
   "/requests/$requestId": typeof AppRequestsRequestIdRoute;
   "/assignments": typeof AppAssignmentsIndexRoute;
+  "/log-reviews": typeof AppLogReviewsIndexRoute;
   "/request-tasks": typeof AppRequestTasksIndexRoute;
   "/requests": typeof AppRequestsIndexRoute;
   "/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
@@ -311,6 +343,7 @@ export interface FileRoutesById {
   "/nda": typeof NdaRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
+  "/verify": typeof VerifyRoute;
   "/_app/account": typeof AppAccountRoute;
   "/_app/agreements": typeof AppAgreementsRoute;
   "/_app/connections": typeof AppConnectionsRoute;
@@ -319,14 +352,17 @@ export interface FileRoutesById {
   "/_app/floor": typeof AppFloorRoute;
   "/_app/ndas": typeof AppNdasRoute;
   "/_app/notices": typeof AppNoticesRoute;
+  "/_app/receipts": typeof AppReceiptsRoute;
   "/_app/request-notices": typeof AppRequestNoticesRoute;
   "/_app/settings": typeof AppSettingsRoute;
   "/_app/users": typeof AppUsersRoute;
   "/account/factor": typeof AccountFactorRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/assignments/$assignmentId": typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  "/_app/log-reviews/$month": typeof AppLogReviewsMonthRoute;
   "/_app/requests/$requestId": typeof AppRequestsRequestIdRoute;
   "/_app/assignments/": typeof AppAssignmentsIndexRoute;
+  "/_app/log-reviews/": typeof AppLogReviewsIndexRoute;
   "/_app/request-tasks/": typeof AppRequestTasksIndexRoute;
   "/_app/requests/": typeof AppRequestsIndexRoute;
   "/_app/assignments/$assignmentId/agenda": typeof AppAssignmentsAssignmentIdAgendaRoute;
@@ -350,6 +386,7 @@ export interface FileRouteTypes {
     | "/nda"
     | "/setup"
     | "/sign-in"
+    | "/verify"
     | "/account"
     | "/agreements"
     | "/connections"
@@ -358,13 +395,16 @@ export interface FileRouteTypes {
     | "/floor"
     | "/ndas"
     | "/notices"
+    | "/receipts"
     | "/request-notices"
     | "/settings"
     | "/users"
     | "/account/factor"
     | "/assignments/$assignmentId"
+    | "/log-reviews/$month"
     | "/requests/$requestId"
     | "/assignments/"
+    | "/log-reviews/"
     | "/request-tasks/"
     | "/requests/"
     | "/assignments/$assignmentId/agenda"
@@ -385,6 +425,7 @@ export interface FileRouteTypes {
     | "/nda"
     | "/setup"
     | "/sign-in"
+    | "/verify"
     | "/account"
     | "/agreements"
     | "/connections"
@@ -393,13 +434,16 @@ export interface FileRouteTypes {
     | "/floor"
     | "/ndas"
     | "/notices"
+    | "/receipts"
     | "/request-notices"
     | "/settings"
     | "/users"
     | "/account/factor"
     | "/"
+    | "/log-reviews/$month"
     | "/requests/$requestId"
     | "/assignments"
+    | "/log-reviews"
     | "/request-tasks"
     | "/requests"
     | "/assignments/$assignmentId/agenda"
@@ -421,6 +465,7 @@ export interface FileRouteTypes {
     | "/nda"
     | "/setup"
     | "/sign-in"
+    | "/verify"
     | "/_app/account"
     | "/_app/agreements"
     | "/_app/connections"
@@ -429,14 +474,17 @@ export interface FileRouteTypes {
     | "/_app/floor"
     | "/_app/ndas"
     | "/_app/notices"
+    | "/_app/receipts"
     | "/_app/request-notices"
     | "/_app/settings"
     | "/_app/users"
     | "/account/factor"
     | "/_app/"
     | "/_app/assignments/$assignmentId"
+    | "/_app/log-reviews/$month"
     | "/_app/requests/$requestId"
     | "/_app/assignments/"
+    | "/_app/log-reviews/"
     | "/_app/request-tasks/"
     | "/_app/requests/"
     | "/_app/assignments/$assignmentId/agenda"
@@ -459,6 +507,7 @@ export interface RootRouteChildren {
   NdaRoute: typeof NdaRoute;
   SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
+  VerifyRoute: typeof VerifyRoute;
   AccountFactorRoute: typeof AccountFactorRoute;
 }
 
@@ -497,6 +546,13 @@ declare module "@tanstack/solid-router" {
       path: "/sign-in";
       fullPath: "/sign-in";
       preLoaderRoute: typeof SignInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/verify": {
+      id: "/verify";
+      path: "/verify";
+      fullPath: "/verify";
+      preLoaderRoute: typeof VerifyRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/_app/": {
@@ -562,6 +618,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppNoticesRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/receipts": {
+      id: "/_app/receipts";
+      path: "/receipts";
+      fullPath: "/receipts";
+      preLoaderRoute: typeof AppReceiptsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/request-notices": {
       id: "/_app/request-notices";
       path: "/request-notices";
@@ -602,6 +665,20 @@ declare module "@tanstack/solid-router" {
       path: "/assignments/$assignmentId";
       fullPath: "/assignments/$assignmentId";
       preLoaderRoute: typeof AppAssignmentsAssignmentIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/log-reviews/": {
+      id: "/_app/log-reviews/";
+      path: "/log-reviews";
+      fullPath: "/log-reviews/";
+      preLoaderRoute: typeof AppLogReviewsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/log-reviews/$month": {
+      id: "/_app/log-reviews/$month";
+      path: "/log-reviews/$month";
+      fullPath: "/log-reviews/$month";
+      preLoaderRoute: typeof AppLogReviewsMonthRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/request-tasks/": {
@@ -763,13 +840,16 @@ interface AppRouteChildren {
   AppFloorRoute: typeof AppFloorRoute;
   AppNdasRoute: typeof AppNdasRoute;
   AppNoticesRoute: typeof AppNoticesRoute;
+  AppReceiptsRoute: typeof AppReceiptsRoute;
   AppRequestNoticesRoute: typeof AppRequestNoticesRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppUsersRoute: typeof AppUsersRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAssignmentsAssignmentIdRoute: typeof AppAssignmentsAssignmentIdRouteWithChildren;
+  AppLogReviewsMonthRoute: typeof AppLogReviewsMonthRoute;
   AppRequestsRequestIdRoute: typeof AppRequestsRequestIdRoute;
   AppAssignmentsIndexRoute: typeof AppAssignmentsIndexRoute;
+  AppLogReviewsIndexRoute: typeof AppLogReviewsIndexRoute;
   AppRequestTasksIndexRoute: typeof AppRequestTasksIndexRoute;
   AppRequestsIndexRoute: typeof AppRequestsIndexRoute;
   AppRequestTasksRequestIdAssignmentIdRoute: typeof AppRequestTasksRequestIdAssignmentIdRoute;
@@ -784,13 +864,16 @@ const AppRouteChildren: AppRouteChildren = {
   AppFloorRoute: AppFloorRoute,
   AppNdasRoute: AppNdasRoute,
   AppNoticesRoute: AppNoticesRoute,
+  AppReceiptsRoute: AppReceiptsRoute,
   AppRequestNoticesRoute: AppRequestNoticesRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppUsersRoute: AppUsersRoute,
   AppIndexRoute: AppIndexRoute,
   AppAssignmentsAssignmentIdRoute: AppAssignmentsAssignmentIdRouteWithChildren,
+  AppLogReviewsMonthRoute: AppLogReviewsMonthRoute,
   AppRequestsRequestIdRoute: AppRequestsRequestIdRoute,
   AppAssignmentsIndexRoute: AppAssignmentsIndexRoute,
+  AppLogReviewsIndexRoute: AppLogReviewsIndexRoute,
   AppRequestTasksIndexRoute: AppRequestTasksIndexRoute,
   AppRequestsIndexRoute: AppRequestsIndexRoute,
   AppRequestTasksRequestIdAssignmentIdRoute:
@@ -805,6 +888,7 @@ const rootRouteChildren: RootRouteChildren = {
   NdaRoute: NdaRoute,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
+  VerifyRoute: VerifyRoute,
   AccountFactorRoute: AccountFactorRoute,
 };
 export const routeTree = rootRouteImport

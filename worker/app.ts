@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { accessLogRoutes } from "./access/access-log.routes.ts";
 import type { Actor } from "./access/index.ts";
+import { logExportRoutes } from "./access/log-export/log-export.routes.ts";
+import { logHeadsRoutes } from "./access/sealing/log-heads.routes.ts";
 import type { AppEnv } from "./app-env.ts";
 import { demoClockRoutes } from "./demo/demo-clock.routes.ts";
 import { type Deps, depsFromEnv, type MakeDeps } from "./deps.ts";
@@ -20,10 +22,12 @@ import {
   smallForm,
   withPageHeaders,
 } from "./modules/data-subject-requests/index.ts";
+import { receiptsRoutes } from "./modules/deletion-receipts/index.ts";
 import { exportsRoutes } from "./modules/exports/index.ts";
 import { floorRoutes } from "./modules/floor/index.ts";
 import { identityRoutes, resolveActor as resolveFromSession } from "./modules/identity/index.ts";
 import { leadsRoutes } from "./modules/leads/index.ts";
+import { logReviewsRoutes } from "./modules/log-reviews/index.ts";
 import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
 import { noticesRoutes } from "./modules/notices/index.ts";
 import { outcomesRoutes } from "./modules/outcomes/index.ts";
@@ -84,6 +88,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", matchReviewsRoutes)
     .route("/api", rowsRoutes)
     .route("/api", exportsRoutes)
+    .route("/api", receiptsRoutes)
     .route("/api", notesRoutes)
     .route("/api", leadsRoutes)
     .route("/api", outcomesRoutes)
@@ -100,6 +105,9 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
       "/api",
       openApiRoutes(() => app.routes),
     )
+    .route("/api", logHeadsRoutes)
+    .route("/api", logExportRoutes)
+    .route("/api", logReviewsRoutes)
     .route("/api", demoClockRoutes);
   return routes;
 };

@@ -5,6 +5,8 @@ import { createDb, type Db } from "./platform/db/db.ts";
 import { newId } from "./platform/ids.ts";
 import { bucketKeyring, type Keyring } from "./platform/keyring.ts";
 import { bindingMailer, type Mailer, serviceMailer } from "./platform/mailer.ts";
+import { bucketStore, type ObjectStore } from "./platform/object-store.ts";
+import { ed25519Signer, type NoteSigner } from "./platform/signed-note.ts";
 
 /** What a use case works with; one per invocation. */
 export interface Deps {
@@ -12,6 +14,10 @@ export interface Deps {
   clock: Clock;
   keyring: Keyring;
   ledger: ErasureLedger;
+  /** Texts in the EU bucket: copies of log heads, old segments. */
+  objects: ObjectStore;
+  /** The house's signature under log heads and receipts. */
+  signer: NoteSigner;
   mailer: Mailer;
   newId: (prefix: string) => string;
   requestId: string;
@@ -44,6 +50,8 @@ export const depsFromEnv: MakeDeps = async (env, requestId) => {
     clock,
     keyring: bucketKeyring(env.KEYS, env.KEY_ENCRYPTION_KEY),
     ledger: bucketLedger(env.KEYS),
+    objects: bucketStore(env.KEYS),
+    signer: ed25519Signer(env.LOG_ORIGIN ?? "leadhunter.example/access-log", env.LOG_SIGNING_KEY),
     mailer: mailerOf(env),
     newId: (prefix) => newId(prefix, clock.now().getTime()),
     requestId,

@@ -12,6 +12,10 @@ export interface Env {
   KEY_ENCRYPTION_KEY: string;
   /** Keyed hashes of suppressed and departed persons, 32 bytes base64. */
   SUPPRESSION_KEY: string;
+  /** Signs heads of the access log and receipts: an Ed25519 private key, 32 bytes base64. */
+  LOG_SIGNING_KEY: string;
+  /** The name the log signs under; the deployment's own host keeps it apart from any other. */
+  LOG_ORIGIN?: string;
   /** SHA-256 (hex) of the one-time token that makes the first administrator; unset afterwards. */
   SETUP_TOKEN_HASH?: string;
   MAIL_FROM?: string;

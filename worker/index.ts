@@ -20,7 +20,7 @@ export default {
       ? asset(request, env)
       : app.fetch(request, env, context);
   },
-  async scheduled(_controller, env) {
-    await runScheduled(await depsFromEnv(env, newId("cron")));
+  async scheduled({ cron }, env) {
+    await runScheduled(await depsFromEnv(env, newId("cron")), cron);
   },
 } satisfies ExportedHandler<Env>;

@@ -1,25 +1,59 @@
+import { archiveLog, publishHeads, sealLog } from "./access/index.ts";
+import type { TaskName } from "./contract/tasks.ts";
 import type { Deps } from "./deps.ts";
 import { tidyLedger } from "./erasure-ledger/tidy.ts";
 import { runRequestTasks } from "./modules/data-subject-requests/index.ts";
 import { tidyIdentity } from "./modules/identity/index.ts";
+import { prepareLogReviews } from "./modules/log-reviews/index.ts";
 import { raiseAlarm, runTask } from "./modules/tasks/index.ts";
 import { logEvent } from "./platform/logger.ts";
 import { replayers } from "./replayers.ts";
 import { runPurge } from "./retention/index.ts";
 
-/** The hourly work: bounded, resumable, idempotent. Time decides what readers see; this only deletes (P4.2-10). */
-export const runScheduled = async (deps: Deps) => {
-  // Requests first: they have a deadline, and they leave the purge its share of the queries.
+/** The triggers of wrangler.toml that look after the access log; every other one does the hourly work. */
+export const everyMinute = "* * * * *";
+export const logUpkeep = "37 * * * *";
+
+/** Work that breaks off is late in time, and told of then; it never stops the work behind it. */
+const attempt = async (deps: Deps, task: TaskName, work: () => Promise<unknown>) => {
   try {
-    await runRequestTasks(deps);
+    await runTask(deps, task, work);
   } catch (error) {
-    logEvent({ level: "error", what: error instanceof Error ? error.name : "unknown", code: "requests.tasks" });
+    logEvent({ level: "error", what: error instanceof Error ? error.name : "unknown", code: `tasks.${task}` });
   }
-  await runPurge({ db: deps.db, clock: deps.clock });
-  await runTask(deps, "tidy", async () => {
-    await tidyLedger(deps, replayers);
-    // Sessions and codes live by the wall clock, also where the demo world's clock was moved.
-    await tidyIdentity(deps, Date.now());
-  });
-  await raiseAlarm(deps);
 };
+
+/** Seals what was logged in the last minute and copies the head to the bucket (P3-7). */
+const runMinute = (deps: Deps) =>
+  attempt(deps, "seal", async () => {
+    await sealLog(deps);
+    await publishHeads(deps);
+  });
+
+/** The hourly work: bounded, resumable, idempotent. Time decides what readers see; this only deletes (P4.2-10). */
+const runHourly = async (deps: Deps) => {
+  // Requests first: they have a deadline, and they leave the purge its share of the queries.
+  await attempt(deps, "requests", () => runRequestTasks(deps));
+  try {
+    await runPurge({ db: deps.db, clock: deps.clock });
+  } finally {
+    await attempt(deps, "tidy", async () => {
+      await tidyLedger(deps, replayers);
+      // Sessions and codes live by the wall clock, also where the demo world's clock was moved.
+      await tidyIdentity(deps, Date.now());
+    });
+    await raiseAlarm(deps);
+  }
+};
+
+/** Reviews of months that are over and wholly sealed, then old segments; apart, so that a long purge can't starve it. */
+const runLogUpkeep = (deps: Deps) =>
+  attempt(deps, "log", async () => {
+    await sealLog(deps);
+    await prepareLogReviews(deps);
+    await archiveLog(deps);
+  });
+
+const runs: Record<string, (deps: Deps) => Promise<void>> = { [everyMinute]: runMinute, [logUpkeep]: runLogUpkeep };
+
+export const runScheduled = (deps: Deps, cron: string) => (runs[cron] ?? runHourly)(deps);

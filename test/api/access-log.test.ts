@@ -31,14 +31,14 @@ describe("the access log (P3-7)", () => {
     ).rejects.toThrow(/append-only/);
   });
 
-  it("lets go of lines only when their segment is recorded as archived", async () => {
+  it("records no segment as archived that is not sealed, so that none of its lines can go (P3-7)", async () => {
     const seq = await someLine();
-    await DB.prepare(
-      "INSERT INTO archived_log_segments (first_seq, last_seq, archived_at) VALUES (?, ?, '2028-12-01T00:00:00.000Z')",
-    )
-      .bind(seq, seq)
-      .run();
-    expect((await DB.prepare("DELETE FROM access_log WHERE seq = ?").bind(seq).run()).meta.changes).toBe(1);
+    const archive = DB.prepare(
+      `INSERT INTO archived_log_segments (first_seq, last_seq, archived_at, object, digest, first_at, last_at)
+       VALUES (1, ?, '2028-12-01T00:00:00.000Z', 'x', 'x', '2026', '2026')`,
+    ).bind(seq);
+    await expect(archive.run()).rejects.toThrow(/sealed, whole and in order/);
+    await expect(DB.prepare("DELETE FROM access_log WHERE seq = ?").bind(seq).run()).rejects.toThrow(/append-only/);
   });
 
   it("shows a client who looked at its database, as role and pseudonym, never as a name (P3-7)", async () => {

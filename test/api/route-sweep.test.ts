@@ -15,6 +15,10 @@ const publicRoutes: Record<string, string> = {
   "/api/invitations/accept": "the invited person has no account yet; the token is the proof",
   "/api/openapi.json": "describes the interface and holds nobody's data",
   "/api/setups": "the first administrator, once, with the set-up token",
+  "/api/log/heads": "hashes and signatures only; anybody may keep a head and ask for a proof (P3-7)",
+  "/api/log/checkpoint": "hashes and signatures only; anybody may keep a head and ask for a proof (P3-7)",
+  "/api/log/consistency": "hashes and signatures only; anybody may keep a head and ask for a proof (P3-7)",
+  "/api/log/inclusion": "hashes and signatures only; anybody may keep a head and ask for a proof (P3-7)",
 };
 
 // Hono lists one entry per handler; an endpoint is a method and a path.
@@ -56,6 +60,8 @@ const samples: Record<string, string> = {
   clientContactId: "cct_01AAAAAAAAAAAAAAAAAAAAAAAA",
   userId: "user_01AAAAAAAAAAAAAAAAAAAAAAAA",
   agentId: "user_01AAAAAAAAAAAAAAAAAAAAAAAA",
+  month: "2026-10",
+  receiptId: "rcpt_01AAAAAAAAAAAAAAAAAAAAAAAA",
   invitationId: "inv_01AAAAAAAAAAAAAAAAAAAAAAAA",
   tokenId: "tok_01AAAAAAAAAAAAAAAAAAAAAAAA",
   ndaId: "nda_01AAAAAAAAAAAAAAAAAAAAAAAA",

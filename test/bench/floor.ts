@@ -40,3 +40,15 @@ export const floorDelete = async (db: Db, ids: [string, string][]) => {
     ),
   );
 };
+
+/** The lines of the log in pages of 2,000, read and nothing else. */
+export const floorLog = async (db: D1Database) => {
+  for (let after = 0; ; ) {
+    const { results } = await db
+      .prepare("SELECT * FROM access_log WHERE seq > ? ORDER BY seq LIMIT 2000")
+      .bind(after)
+      .all<{ seq: number }>();
+    if (results.length === 0) return;
+    after = results.at(-1)?.seq ?? after;
+  }
+};

@@ -1,3 +1,4 @@
+import { sealLog } from "#worker/access/index.ts";
 import { createApp } from "#worker/app.ts";
 import { depsFromEnv } from "#worker/deps.ts";
 import type { Env } from "#worker/env.ts";
@@ -5,7 +6,7 @@ import { loadActor } from "#worker/modules/identity/index.ts";
 import { createDb } from "#worker/platform/db/db.ts";
 import { newId } from "#worker/platform/ids.ts";
 import { runPurge } from "#worker/retention/index.ts";
-import { floorDelete, floorInsert, floorRead } from "./floor.ts";
+import { floorDelete, floorInsert, floorLog, floorRead } from "./floor.ts";
 
 /** The product with a header for a sign-in, and the floors beside it: the same rows by bare statements. */
 const app = createApp({
@@ -42,6 +43,17 @@ const purge = async (env: Env, limit: number) => {
   while (!finished) finished = (await runPurge({ ...(await depsFromEnv(env, newId("bench"))), limit })).finished;
 };
 
+// The cron's own invocations, one after the other until nothing is left.
+const seal = async (env: Env) => {
+  for (;;) {
+    await sealLog(await depsFromEnv(env, newId("bench")));
+    const left = await env.DB.prepare(
+      "SELECT 1 FROM access_log WHERE seq > (SELECT COALESCE(MAX(size), 0) FROM log_heads) LIMIT 1",
+    ).first();
+    if (left === null) return;
+  }
+};
+
 export default {
   async fetch(request, env) {
     const { pathname } = new URL(request.url);
@@ -61,6 +73,8 @@ export default {
       return Response.json(await floorRead(db, input.assignmentId, input.after));
     else if (pathname === "/api/bench/floor-delete") await floorDelete(db, input.ids);
     else if (pathname === "/api/bench/purge") await purge(env, input.limit);
+    else if (pathname === "/api/bench/floor-log") await floorLog(env.DB);
+    else if (pathname === "/api/bench/seal") await seal(env);
     else if (pathname === "/api/bench/claims") return Response.json(await claims(env, input.agentIds));
     return Response.json({});
   },

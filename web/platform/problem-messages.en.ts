@@ -76,5 +76,7 @@ export const problemMessages: Record<ProblemKind, string> = {
   "requests.no_address": "No address is known of this person to send a code to.",
   "requests.note_changed": "This note was changed meanwhile. Load it again.",
   "requests.content_gone": "The content of this request was destroyed; the proof of its handling remains.",
+  "access_log.period_too_long": "This period has more lines than fit in one file. Choose a shorter period.",
+  "log_reviews.already_signed": "This month is already signed.",
   "demo.not_available": "The demo clock exists only in the demo environment.",
 };

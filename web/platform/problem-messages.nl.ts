@@ -79,5 +79,7 @@ export const problemMessages: Record<ProblemKind, string> = {
   "requests.no_address": "Van deze persoon is geen adres bekend waar een code heen kan.",
   "requests.note_changed": "Dit verslag is intussen gewijzigd. Laad het opnieuw.",
   "requests.content_gone": "De inhoud van dit verzoek is vernietigd; het bewijs van de afhandeling blijft.",
+  "access_log.period_too_long": "Deze periode telt meer regels dan in één bestand passen. Kies een kortere periode.",
+  "log_reviews.already_signed": "Deze maand is al ondertekend.",
   "demo.not_available": "De demoklok bestaat alleen in de demo-omgeving.",
 };

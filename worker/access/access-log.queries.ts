@@ -1,10 +1,14 @@
+import type { AccessLogPage } from "#contract/access-log.ts";
 import type { Page } from "#contract/common.ts";
 import type { AccessLogRow } from "#contract/rows.ts";
 import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { decodeCursor, toPage } from "#worker/platform/db/paging.ts";
 import type { Grant } from "./grant.ts";
+import { type LogPeriod, periodSql } from "./log-export/log-range.repository.ts";
 import { loggedRead } from "./logged-read.ts";
+import { archivedUntilAt } from "./sealing/archive.repository.ts";
+import { findLatestHead } from "./sealing/sealing.repository.ts";
 
 interface LogRow {
   seq: number;
@@ -52,18 +56,27 @@ const readPage = async (
   return toPage((found?.rows ?? []) as LogRow[], limit, (row) => [row.seq], toItem);
 };
 
-/** The looks at one assignment's database, newest first. */
-export const listAssignmentLog = (deps: Deps, grant: Grant<"access-log.list">, input: PageInput) =>
-  readPage(
+/** The looks at one assignment's database in a period, newest first, and how far the log is sealed. */
+export const listAssignmentLog = async (
+  deps: Deps,
+  grant: Grant<"access-log.list">,
+  input: PageInput & LogPeriod,
+): Promise<AccessLogPage> => {
+  const head = await findLatestHead(deps.db);
+  const period = periodSql(input);
+  const page = await readPage(
     deps,
     grant,
     (limit, before) =>
       deps.db.statement(
-        `SELECT ${columns} FROM access_log WHERE assignment_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
-        [grant.facts.assignmentId, before, limit],
+        `SELECT ${columns} FROM access_log WHERE assignment_id = ? AND seq < ? AND ${period.sql} ORDER BY seq DESC LIMIT ?`,
+        [grant.facts.assignmentId, before, ...period.params, limit],
       ),
     input,
   );
+  const archivedUntil = await archivedUntilAt(deps.db, grant.facts.assignmentId);
+  return { ...page, archivedUntil, head: head && { size: head.size, root: head.root, sealedAt: head.sealed_at } };
+};
 
 /** A staff member's own looks, newest first. */
 export const listOwnLog = (deps: Deps, grant: Grant<"access-log.list-own">, input: PageInput) =>

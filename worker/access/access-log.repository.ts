@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Permission, Purpose } from "#contract/permissions.ts";
 import type { Deps } from "#worker/deps.ts";
 import { nowIso } from "#worker/platform/clock.ts";
@@ -34,7 +35,12 @@ export type RecordKind =
   | "permission";
 
 const columns =
-  "at, actor_id, actor_role, actor_pseudonym, action, purpose, reason, client_id, assignment_id, record_kind, record_id, record_count, subject, outcome, request_id";
+  "at, actor_id, actor_role, actor_pseudonym, action, purpose, reason, reason_digest, client_id, assignment_id, record_kind, record_id, record_count, subject, outcome, request_id";
+
+// The sealed leaf holds this instead of the words: the cron that seals sees no free text (P1-3). The request's random id
+// keeps it from being guessed.
+const reasonDigest = (requestId: string, reason: string) =>
+  createHash("sha256").update(`${requestId}\n${reason}`).digest("base64");
 
 const actorParams = (deps: Deps, actor: Actor, action: Permission, purpose: Purpose, reason: string | null) => [
   nowIso(deps.clock),
@@ -44,6 +50,7 @@ const actorParams = (deps: Deps, actor: Actor, action: Permission, purpose: Purp
   action,
   purpose,
   reason,
+  reason === null ? null : reasonDigest(deps.requestId, reason),
 ];
 
 /** One line about one record, named by the caller. */
@@ -60,7 +67,7 @@ export const logStatement = (
     purpose?: Purpose;
   },
 ): Statement => ({
-  sql: `INSERT INTO access_log (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)`,
+  sql: `INSERT INTO access_log (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)`,
   params: [
     ...actorParams(deps, grant.actor, grant.permission, record.purpose ?? grant.purpose, grant.reason),
     record.clientId ?? grant.facts.clientId,
@@ -96,7 +103,7 @@ export const logSelectStatement = (
   const [client, assignment] = owner === undefined ? ["?", "?"] : ["COALESCE(?, a.client_id)", "COALESCE(?, a.id)"];
   return {
     sql: `INSERT INTO access_log (${columns})
-      SELECT ?, ?, ?, ?, ?, ?, ?, ${client}, ${assignment}, ?, r.record_id, 1, p.pseudonym, ?, ?
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ${client}, ${assignment}, ?, r.record_id, 1, p.pseudonym, ?, ?
       FROM (${records.sql}) r LEFT JOIN subject_pseudonyms p ON p.subject_id = r.subject_id ${owner ?? ""}`,
     params: [
       ...actorParams(deps, grant.actor, grant.permission, grant.purpose, grant.reason),
@@ -112,6 +119,6 @@ export const logSelectStatement = (
 
 /** A refusal of a signed-in actor (strangers are counted, not logged). */
 export const refusalStatement = (deps: Deps, actor: Actor, permission: Permission): Statement => ({
-  sql: `INSERT INTO access_log (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL, 'permission', NULL, 0, NULL, 'refused', ?)`,
+  sql: `INSERT INTO access_log (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 'permission', NULL, 0, NULL, 'refused', ?)`,
   params: [...actorParams(deps, actor, permission, "account", null), deps.requestId],
 });

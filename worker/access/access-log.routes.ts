@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
+import { logPageQuery } from "#contract/access-log.ts";
 import { assignmentId, pageQuery } from "#contract/common.ts";
 import type { AppEnv } from "#worker/app-env.ts";
 import { validateParams, validateQuery } from "#worker/platform/http/validate.ts";
@@ -16,7 +17,7 @@ export const accessLogRoutes = new Hono<AppEnv>()
     "/assignments/:assignmentId/access-log",
     requires("access-log.list"),
     validateParams(v.object({ assignmentId })),
-    validateQuery(page),
+    validateQuery(logPageQuery),
     async (c) => {
       const { deps, actor, reason } = caller(c);
       const resource = c.req.valid("param");

@@ -17,6 +17,7 @@ export type Resource =
   | { invitationId: string }
   | { clientId: string }
   | { clientContactId: string }
+  | { receiptId: string }
   | Record<string, never>;
 
 /** Facts about the named thing and this actor, read at every request: nothing of them is remembered. */
@@ -114,6 +115,7 @@ const clientOf = {
   invitationId: "SELECT client_id FROM invitations WHERE id = ?",
   clientId: "SELECT id AS client_id FROM clients WHERE id = ?",
   clientContactId: "SELECT client_id FROM client_contacts WHERE id = ?",
+  receiptId: "SELECT client_id FROM deletion_receipts WHERE id = ?",
 } as const;
 
 /** Null when the named thing does not exist. `todayOn` is the local date. */

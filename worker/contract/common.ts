@@ -15,6 +15,7 @@ export const apiTokenId = id("tok");
 export const callId = id("call");
 export const appointmentId = id("apt");
 export const noticeId = id("ntc");
+export const receiptId = id("rcpt");
 
 export const localDate = v.pipe(v.string(), v.isoDate());
 export const instant = v.pipe(v.string(), v.isoTimestamp());

@@ -70,6 +70,8 @@ export const problemStatus = {
   "requests.no_address": 409,
   "requests.note_changed": 409,
   "requests.content_gone": 410,
+  "access_log.period_too_long": 413,
+  "log_reviews.already_signed": 409,
   "demo.not_available": 404,
 } as const;
 

@@ -1,4 +1,6 @@
 import type { AgreementTerms } from "#contract/assignments.ts";
+import { sealLog } from "#worker/access/index.ts";
+import { prepareLogReviews } from "#worker/modules/log-reviews/index.ts";
 import { addDays, addMonthsClamped, localDate, startOfLocalDay } from "#worker/retention/index.ts";
 import type { Env } from "../env.ts";
 import { demoHeaders, demoRow } from "./companies.ts";
@@ -197,6 +199,10 @@ export const fillDemoWorld = async (env: Env): Promise<{ filled: boolean; accoun
   await assignment(sun, "Warmtepompen 2027");
   const winter = await assignment(office, "Automaten voor scholen");
   await steps.signAgreement(office, winter, terms, "Karel Koffie");
+
+  // The log of that year, sealed and ready for its reviewer (P3-7, L-12).
+  await sealLog(await demo.deps());
+  await prepareLogReviews(await demo.deps());
 
   await env.DB.prepare("INSERT INTO demo_clock (id, offset_ms) VALUES (1, 0) ON CONFLICT DO NOTHING").run();
   return { filled: true, accounts: people.accounts };

@@ -115,6 +115,7 @@ export const workTables: Record<string, TableEntry> = {
       ...each("id client_id deleted_by", id),
       kind: technical,
       counts: notPersonal("numbers"),
+      document: notPersonal("numbers, moments and a signature (L-14)"),
       deleted_at: instant,
     },
   },
@@ -126,10 +127,52 @@ export const workTables: Record<string, TableEntry> = {
       ...each("actor_id client_id assignment_id record_id request_id", id),
       ...each("actor_role action purpose record_kind record_count outcome", state),
       ...each("actor_pseudonym subject", notPersonal("a random name; whose it is stands in a table of its own")),
+      reason_digest: notPersonal("a digest that only the request's random id opens"),
       reason: personal("account", ["director", "client"], "why an administrator looked"),
     },
   },
-  archived_log_segments: { ends: "kept", columns: { ...each("first_seq last_seq", technical), archived_at: instant } },
+  archived_log_segments: {
+    ends: "accessLog",
+    columns: {
+      ...each("first_seq last_seq object digest", technical),
+      ...each("archived_at first_at last_at dropped_at", instant),
+    },
+  },
+  archived_log_places: {
+    ends: "accessLog",
+    columns: {
+      about: notPersonal("an assignment's id or a random name; whose it is stands in a table of its own"),
+      ...each("segment_seq last_seq lines", technical),
+    },
+  },
+  log_day_counts: {
+    ends: "accessLog",
+    columns: {
+      day_on: instant,
+      actor_pseudonym: notPersonal("a random name; whose it is stands in a table of its own"),
+      actor_role: state,
+      ...each("lines records refused outside_hours", notPersonal("numbers")),
+    },
+  },
+  log_reviews: {
+    ends: "accessLog",
+    columns: {
+      ...each("month first_seq last_seq sample", technical),
+      findings: notPersonal("numbers, days and random names"),
+      ...each("made_at signed_at", instant),
+      signed_by: id,
+      signed_name: personal("account", ["director"], "the named person who reviewed (L-12)"),
+      remark: personal("account", ["director"], "what the reviewer wrote"),
+    },
+  },
+  log_tiles: {
+    ends: "kept",
+    columns: { ...each("level position", technical), hashes: notPersonal("hashes of sealed lines") },
+  },
+  log_heads: {
+    ends: "kept",
+    columns: { ...each("size root checkpoint", technical), ...each("sealed_at last_at published_at", instant) },
+  },
   guards: { ends: "kept", columns: each("name met", notPersonal("always empty: a failing insert rolls a batch back")) },
   demo_clock: { ends: "kept", columns: each("id offset_ms", technical) },
 };

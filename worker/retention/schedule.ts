@@ -135,7 +135,7 @@ export const SCHEDULE = {
   accessLog: {
     id: "access-log",
     subject: { nl: "Logbestand van raadplegingen", en: "Access log" },
-    tables: ["access_log"],
+    tables: ["access_log", "archived_log_segments", "archived_log_places", "log_day_counts", "log_reviews"],
     anchor: "last day of the sealed segment",
     reviewAfter: null,
     purgeAfter: "P24M",
@@ -150,6 +150,18 @@ export const SCHEDULE = {
     // Two days more than the database's history reaches back.
     purgeAfter: "PT768H",
     policy: ["P4.2-10"],
+  },
+  accessLogInDatabase: {
+    id: "access-log-in-database",
+    subject: {
+      nl: "Logregels in de database, daarna als verzegeld archief",
+      en: "Log lines in the database, then a sealed archive",
+    },
+    tables: ["access_log"],
+    anchor: "last day of the sealed segment",
+    reviewAfter: null,
+    purgeAfter: "P12M",
+    policy: ["P3-7"],
   },
   clientContact: {
     id: "client-contact",

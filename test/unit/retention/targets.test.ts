@@ -5,6 +5,7 @@ import { PURGE_TARGETS } from "#worker/retention/targets.ts";
 /** Rules whose tables go in whole sealed segments, with objects of the bucket, or with a key that goes first: not by the purge. */
 const elsewhere: string[] = [
   SCHEDULE.accessLog.id,
+  SCHEDULE.accessLogInDatabase.id,
   SCHEDULE.erasureLedger.id,
   SCHEDULE.requestContent.id,
   SCHEDULE.requestNotice.id,

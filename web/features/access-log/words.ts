@@ -21,6 +21,7 @@ const actions = [
   "merge.undo",
   "note.list",
   "access-log.list",
+  "access-log.export",
   "assignment.list",
   "assignment.create",
   "assignment.read",

@@ -13,6 +13,8 @@ export const en = {
   "nav.ndas": "Non-disclosure",
   "nav.connections": "Connections",
   "nav.settings": "Settings",
+  "nav.receipts": "Receipts",
+  "nav.log-reviews": "Log review",
   "role.client": "Client",
   "role.agent": "Call agent",
   "role.supervisor": "Supervisor",

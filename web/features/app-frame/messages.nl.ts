@@ -13,6 +13,8 @@ export const nl = {
   "nav.ndas": "Geheimhouding",
   "nav.connections": "Koppelingen",
   "nav.settings": "Instellingen",
+  "nav.receipts": "Bewijzen",
+  "nav.log-reviews": "Logcontrole",
   "role.client": "Opdrachtgever",
   "role.agent": "Call-agent",
   "role.supervisor": "Begeleider",

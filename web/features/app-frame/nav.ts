@@ -9,7 +9,9 @@ type Place =
   | "contacts"
   | "desk"
   | "floor"
+  | "log-reviews"
   | "ndas"
+  | "receipts"
   | "request-notices"
   | "request-tasks"
   | "requests"
@@ -25,12 +27,12 @@ const item = (place: Place): NavItem => ({ to: `/${place}`, label: `nav.${place}
 
 /** Where each role works. Only a signpost: what may be seen is decided by the server, every time. */
 const NAV: Record<Role, readonly Place[]> = {
-  client: ["assignments", "contacts", "request-notices"],
+  client: ["assignments", "contacts", "request-notices", "receipts"],
   agent: ["desk"],
   supervisor: ["assignments", "floor", "contacts", "request-tasks"],
   coach: [],
   administrator: ["users", "assignments", "contacts", "requests", "settings"],
-  director: ["agreements", "assignments", "users", "requests", "ndas", "settings"],
+  director: ["agreements", "assignments", "users", "requests", "ndas", "log-reviews", "settings"],
 };
 
 /** What some of a role have beside the others: a client's owner its users and connections, a countersigning supervisor the agreements. */

@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import type { exportQuery } from "#contract/rows.ts";
 import { apiFetch, unwrap } from "#web/platform/api-client.ts";
 import { ApiProblem } from "#web/platform/problem.ts";
+import { fileName, saveFile } from "#web/platform/save-file.ts";
 import { withStepUp } from "#web/platform/step-up.tsx";
 import { checkFor } from "./download-check.ts";
 
@@ -32,7 +33,7 @@ export async function download(
   });
   const { parts, progress } = await receive(response, choice.dialect, onProgress, signal);
   const type = response.headers.get("content-type") ?? "application/octet-stream";
-  saveAs(new Blob(parts, { type }), fileName(response.headers.get("content-disposition")));
+  saveFile(new Blob(parts, { type }), fileName(response.headers.get("content-disposition"), "leadhunter.csv"));
   return { ...progress, rows: progress.rows ?? progress.total };
 }
 
@@ -61,20 +62,4 @@ async function receive(
   }
   if (!check.whole(total)) throw new ApiProblem("network.offline");
   return { parts, progress };
-}
-
-/** The server's name for the file; it never holds a client's or an assignment's name. */
-export function fileName(disposition: string | null): string {
-  const encoded = /filename\*=utf-8''([^;]+)/i.exec(disposition ?? "")?.[1];
-  if (encoded) return decodeURIComponent(encoded);
-  return /filename="?([^";]+)"?/i.exec(disposition ?? "")?.[1] ?? "leadhunter.csv";
-}
-
-function saveAs(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -27,6 +27,7 @@ export const databasesPolicies = [
   allow("row.delete", "client", "own-client", "own_database", "P3-11"),
   allow("row.export", "client", "own-client", "own_database", "P3-9 P4.3-13", ["step-up"]),
   allow("lead.arrange", "supervisor", "supervised", "planning", "P3-5 P2-1", ["agreement"]),
+  allow("receipt.read", "client", "own-client", "own_database", "P3-11 L-14"),
   allow("note.list", "client", "own-client", "own_database", "P4.3-11"),
   allow("note.list", "supervisor", "supervised", "supervision", "P4.3-11", ["agreement"]),
   allow("note.list", "administrator", "all", "administration", "P4.3-11", ["reason", "agreement"]),
@@ -40,4 +41,10 @@ export const databasesPolicies = [
   allow("access-log.list", "client", "own-client", "log_reading", "P3-7"),
   allow("access-log.list", "supervisor", "supervised", "log_reading", "P3-7"),
   allow("access-log.list", "director", "all", "log_reading", "P3-7", ["reason"]),
+  allow("access-log.export", "client", "own-client", "log_reading", "P3-7", ["step-up"]),
+  allow("access-log.export", "supervisor", "supervised", "log_reading", "P3-7", ["step-up"]),
+  allow("access-log.export", "director", "all", "log_reading", "P3-7", ["reason", "step-up"]),
+  allow("log-review.read", "director", "all", "log_reading", "L-12"),
+  allow("log-review.sign", "director", "all", "log_reading", "L-12", ["step-up"]),
+  allow("access-log.export-all", "director", "all", "log_reading", "P3-7 L-12", ["reason", "step-up"]),
 ];

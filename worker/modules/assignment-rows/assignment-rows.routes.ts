@@ -12,7 +12,7 @@ import {
 import { authorize, caller, requires } from "#worker/access/index.ts";
 import type { AppEnv } from "#worker/app-env.ts";
 import { validateJson, validateParams, validateQuery } from "#worker/platform/http/validate.ts";
-import { deleteAssignment, deleteRow, deleteRows, deleteUpload } from "./usecases/delete-rows.ts";
+import { deleteAssignment, deleteRows, deleteUpload } from "./usecases/delete-rows.ts";
 import { readNamedRows, stampRows } from "./usecases/follow-rows.ts";
 import { listRows } from "./usecases/list-rows.ts";
 import { lookupRows } from "./usecases/lookup-rows.ts";
@@ -107,7 +107,7 @@ export const rowsRoutes = new Hono<AppEnv>()
     const { deps, actor } = caller(c);
     const resource = c.req.valid("param");
     const grant = await authorize({ deps, actor, permission: "row.delete", resource });
-    return c.json(await deleteRow({ deps, grant, rowId: resource.rowId }));
+    return c.json(await deleteRows({ deps, grant, ids: [resource.rowId] }));
   })
   .delete("/uploads/:uploadId", requires("upload.delete"), ofUpload, async (c) => {
     const { deps, actor } = caller(c);

@@ -218,11 +218,13 @@ export const findKeyId = async (db: Db, assignmentId: string) =>
   (await db.first<{ key_id: string }>(db.statement("SELECT key_id FROM assignments WHERE id = ?", [assignmentId])))
     ?.key_id ?? null;
 
-export const receiptStatement = (
-  db: Db,
-  receipt: { id: string; clientId: string; kind: string; counts: Record<string, number>; by: string; at: string },
-): Statement =>
-  db.statement(
-    "INSERT INTO deletion_receipts (id, client_id, kind, counts, deleted_by, deleted_at) VALUES (?, ?, ?, ?, ?, ?)",
-    [receipt.id, receipt.clientId, receipt.kind, JSON.stringify(receipt.counts), receipt.by, receipt.at],
-  );
+/** What must be gone when a receipt says so, checked in the batch that writes it; ?1 is the guard's name. Rows: a json list, and their assignment. */
+export const nothingLeft = {
+  row: "NOT EXISTS (SELECT 1 FROM assignment_rows WHERE id IN (SELECT value FROM json_each(?2)) AND assignment_id = ?3)",
+  upload: `NOT EXISTS (SELECT 1 FROM assignment_rows WHERE upload_id = ?2)
+    AND NOT EXISTS (SELECT 1 FROM uploads WHERE id = ?2)`,
+  assignment: ["assignment_rows", "leads", "calls", "call_notes", "leases", "uploads", "value_sources"]
+    .map((table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE assignment_id = ?2)`)
+    .concat("NOT EXISTS (SELECT 1 FROM assignments WHERE id = ?2)")
+    .join(" AND "),
+};

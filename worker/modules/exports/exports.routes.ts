@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { assignmentId } from "#contract/common.ts";
 import { exportQuery } from "#contract/rows.ts";
-import { authorize, caller, requires } from "#worker/access/index.ts";
+import { authorize, caller, checkpointHeader, requires } from "#worker/access/index.ts";
 import type { AppEnv } from "#worker/app-env.ts";
 import { securityHeaders } from "#worker/platform/http/headers.ts";
 import { validateParams, validateQuery } from "#worker/platform/http/validate.ts";
@@ -23,6 +23,7 @@ export const exportsRoutes = new Hono<AppEnv>().get(
       "content-type": contentType,
       "content-disposition": `attachment; filename="${fileName}"`,
       "x-row-count": String(rowCount),
+      ...(await checkpointHeader(deps.db)),
     });
   },
 );

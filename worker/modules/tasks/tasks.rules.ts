@@ -2,8 +2,14 @@ import type { TaskName, TaskState } from "#contract/tasks.ts";
 
 const minute = 60_000;
 
-/** After how long without an end a task is late: three of its rounds. */
-const lateAfterMs: Record<TaskName, number> = { purge: 180 * minute, tidy: 180 * minute };
+/** After how long without an end a task is late: three rounds of the hourly ones, ten of what runs every minute. */
+const lateAfterMs: Record<TaskName, number> = {
+  purge: 180 * minute,
+  requests: 180 * minute,
+  seal: 10 * minute,
+  log: 180 * minute,
+  tidy: 180 * minute,
+};
 
 export interface TaskRun {
   started_at: string | null;

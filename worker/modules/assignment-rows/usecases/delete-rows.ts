@@ -7,11 +7,14 @@ import {
   releaseNeverCallsStatement,
   withdrawNeverCallsStatement,
 } from "#worker/modules/companies/index.ts";
+import { insertReceiptStatement } from "#worker/modules/deletion-receipts/index.ts";
 import { forgetUnheldQuestionsStatement } from "#worker/modules/value-questions/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
+import { isGuardFailure, mustHold } from "#worker/platform/db/guard.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
 import { problem } from "#worker/platform/http/problem.ts";
+import { receiptFile, signReceipt } from "#worker/receipts/index.ts";
 import {
   deleteAssignmentStatements,
   deleteOrphanContactStatements,
@@ -22,7 +25,7 @@ import {
   findTargets,
   forgetOrphanCompanyStatements,
   notesAt,
-  receiptStatement,
+  nothingLeft,
   stopWorkStatements,
 } from "../deletion.repository.ts";
 
@@ -86,36 +89,52 @@ export const withdrawNeverCalls = async (
   }
 };
 
-const finish = async (
-  deps: Deps,
-  grant: DeletionGrant,
-  kind: DeletionReceipt["kind"],
-  counts: Counts,
-  last: Statement[],
-): Promise<DeletionReceipt> => {
+interface Ending {
+  kind: DeletionReceipt["kind"];
+  /** What is gone, as `nothingLeft` asks for it. */
+  gone: unknown[];
+  counts: Counts;
+  keysDestroyed?: number;
+  last?: Statement[];
+}
+
+/** The last step and the signed receipt in one batch, which holds only when nothing is left: receipt if and only if done. */
+const finish = async (deps: Deps, grant: DeletionGrant, ending: Ending): Promise<DeletionReceipt> => {
+  const { kind, counts, keysDestroyed = 0, last = [] } = ending;
   const receipt: DeletionReceipt = {
     id: deps.newId("rcpt"),
     kind,
     counts: { ...counts },
     deletedAt: nowIso(deps.clock),
   };
+  const emptied = (before: number) => ({ before, after: 0 });
+  const signed = await signReceipt(deps, {
+    id: receipt.id,
+    kind,
+    at: receipt.deletedAt,
+    stores: {
+      assignment_rows: emptied(counts.rows),
+      leads: emptied(counts.leads),
+      call_notes: emptied(counts.notes),
+      contacts: emptied(counts.contacts),
+      companies: emptied(counts.companies),
+    },
+    keysDestroyed,
+    noticesSent: 0,
+  });
+  const owner = { clientId: grant.facts.clientId ?? "", by: grant.actor.userId };
   await loggedWrite(deps, grant, { kind: "receipt", id: receipt.id }, [
     ...last,
-    receiptStatement(deps.db, {
-      ...receipt,
-      clientId: grant.facts.clientId ?? "",
-      by: grant.actor.userId,
-      at: receipt.deletedAt,
-    }),
-  ]);
+    mustHold("nothing_left", nothingLeft[kind], ending.gone),
+    insertReceiptStatement(deps.db, { ...receipt, ...owner, document: receiptFile(signed) }),
+  ]).catch((error: unknown) => {
+    // Something was added meanwhile: the next request goes on where this one stopped.
+    throw isGuardFailure(error) ? problem("server.unavailable") : error;
+  });
   return receipt;
 };
 
-/** Deletes one row with what nobody else holds of it (P3-11). */
-export const deleteRow = async ({ deps, grant, rowId }: { deps: Deps; grant: Grant<"row.delete">; rowId: string }) =>
-  finish(deps, grant, "row", await deleteInSteps(deps, grant, { sql: "id = ?", params: [rowId] }), []);
-
-/** Deletes the chosen rows of the granted assignment; what was gone already counts for nothing. */
+/** Deletes the chosen rows of the granted assignment with what nobody else holds of them; what was gone already counts for nothing (P3-11). */
 export const deleteRows = async ({
   deps,
   grant,
@@ -125,11 +144,9 @@ export const deleteRows = async ({
   grant: Grant<"row.delete">;
   ids: readonly string[];
 }) => {
-  const chosen = {
-    sql: "id IN (SELECT value FROM json_each(?)) AND assignment_id = ?",
-    params: [jsonList(ids), grant.facts.assignmentId],
-  };
-  return finish(deps, grant, "row", await deleteInSteps(deps, grant, chosen), []);
+  const gone = [jsonList(ids), grant.facts.assignmentId];
+  const where = { sql: "id IN (SELECT value FROM json_each(?)) AND assignment_id = ?", params: gone };
+  return finish(deps, grant, { kind: "row", gone, counts: await deleteInSteps(deps, grant, where) });
 };
 
 /** Deletes the rows an upload brought, and the upload. */
@@ -148,7 +165,8 @@ export const deleteUpload = async ({
   });
   await withdrawNeverCalls(deps, grant, uploadId);
   const recorded = await deps.ledger.append("upload", { uploadId }, deps.clock.now());
-  return finish(deps, grant, "upload", counts, [...deleteUploadStatements(deps.db, uploadId), recorded]);
+  const last = [...deleteUploadStatements(deps.db, uploadId), recorded];
+  return finish(deps, grant, { kind: "upload", gone: [uploadId], counts, last });
 };
 
 /**
@@ -166,7 +184,9 @@ export const deleteAssignment = async ({ deps, grant }: { deps: Deps; grant: Gra
     stopWorkStatements(deps.db, assignmentId, nowIso(deps.clock)),
   );
   await deps.keyring.destroy(keyId);
+  const keysDestroyed = (await deps.keyring.open(keyId)) === null ? 1 : 0;
   const counts = await deleteInSteps(deps, grant, { sql: "assignment_id = ?", params: [assignmentId] });
   const recorded = await deps.ledger.append("assignment", { assignmentId }, deps.clock.now());
-  return finish(deps, grant, "assignment", counts, [...deleteAssignmentStatements(deps.db, assignmentId), recorded]);
+  const last = [...deleteAssignmentStatements(deps.db, assignmentId), recorded];
+  return finish(deps, grant, { kind: "assignment", gone: [assignmentId], counts, keysDestroyed, last });
 };

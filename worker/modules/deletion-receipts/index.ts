@@ -1,0 +1,2 @@
+export { insertReceiptStatement } from "./deletion-receipts.repository.ts";
+export { receiptsRoutes } from "./deletion-receipts.routes.ts";

@@ -1,0 +1,2 @@
+export { logReviewsRoutes } from "./log-reviews.routes.ts";
+export { prepareLogReviews } from "./prepare-reviews.ts";
