@@ -101,6 +101,14 @@ export const rights: Record<string, SubjectRights> = {
     "delete",
     machine("a question whether two records are one person, without values"),
   ),
+  value_questions: prospect(`kind = 'contact' AND ${inKeys("record_id")}`, "delete", {
+    columns: ["field", "value", "entered_on"],
+  }),
+  call_answers: prospect(
+    `call_id IN (SELECT id FROM calls WHERE ${inKeys("contact_id")})`,
+    "delete",
+    machine("sealed under the assignment's key; opened for the answer itself"),
+  ),
   call_notes: prospect(
     `lead_id IN (SELECT lead_id FROM assignment_rows WHERE ${inKeys("contact_id")})`,
     "redact",
@@ -131,6 +139,9 @@ export const rights: Record<string, SubjectRights> = {
     inKeys("request_id"),
     machine("what each client was told; the clients stand among the recipients"),
   ),
+  client_contacts: account(inKeys("email"), { columns: ["name", "job", "email", "phone", "entered_on"] }),
+  log_reviews: account(user("signed_by"), { columns: ["signed_name", "signed_at"] }),
+  api_tokens: account(user("created_by"), { columns: ["created_at", "expires_at"] }),
   users: account(inKeys("email"), { columns: ["name", "email", "role", "created_at"] }),
   sessions: account(user("user_id"), { columns: ["created_at", "ip_address", "user_agent"] }),
   accounts: account(user("user_id"), machine("a password, as a hash")),

@@ -1,6 +1,7 @@
 import type { Answers } from "#contract/outcomes.ts";
 import type { Deps } from "#worker/deps.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
+import { jsonList } from "#worker/platform/db/json-list.ts";
 import { decryptNotes, sealNote } from "./note-cipher.ts";
 
 export interface StoredAnswers {
@@ -34,3 +35,10 @@ export const openAnswers = async (
   const opened = await decryptNotes(deps, assignmentId, sealed);
   return new Map(opened.map(({ id, text }) => [id, JSON.parse(text) as StoredAnswers]));
 };
+
+/** What was filled in about these persons goes for good (P7-6); while their calls still name them. */
+export const forgetAnswersStatement = (contactIds: readonly string[]): Statement => ({
+  sql: `DELETE FROM call_answers WHERE call_id IN
+    (SELECT id FROM calls WHERE contact_id IN (SELECT value FROM json_each(?)))`,
+  params: [jsonList(contactIds)],
+});

@@ -1,4 +1,4 @@
-export { answersStatements, openAnswers, type StoredAnswers } from "./answers.repository.ts";
+export { answersStatements, forgetAnswersStatement, openAnswers, type StoredAnswers } from "./answers.repository.ts";
 export {
   insertNoteStatement,
   noteColumnsSql,

@@ -1,6 +1,6 @@
 import { systemLogStatement } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
-import { decryptNotes, sealNote } from "#worker/modules/call-notes/index.ts";
+import { decryptNotes, forgetAnswersStatement, sealNote } from "#worker/modules/call-notes/index.ts";
 import {
   naturalPersonCompaniesStatement,
   registryVersionStatements,
@@ -105,6 +105,8 @@ export const forgetStatements = async (
       ...suppressStatements(deps, typed, why),
       ...(await suppressContacts(deps, contactIds, why)),
       ...wipeCompanyStatements(companies, localDate(deps.clock.now())),
+      // What was filled in about the person goes with it; before the calls lose their link.
+      ...(row.kind === "erasure" ? [forgetAnswersStatement(contactIds)] : []),
       ...deleteContactStatements(contactIds),
       {
         sql: "DELETE FROM request_codes WHERE contact_id IN (SELECT value FROM json_each(?))",
