@@ -24,7 +24,7 @@ export const en = {
   "kind.skips": (p: { count: string; usual: string }) => `skipped ${p.count} leads`,
   "sample.title": "Sample",
   "sample.text": "Drawn by the root of the sealed log: nobody picked them.",
-  "sample.none": "The lines of this month stand in the archive. Download the log to read them.",
+  "sample.none": "The database holds no lines of this month. What stands in the archive is in the download.",
   "sample.table": "Lines of the sample",
   action: "Action",
   purpose: "Purpose",

@@ -26,7 +26,7 @@ export const nl = {
   "kind.skips": (p: { count: string; usual: string }) => `${p.count} leads overgeslagen`,
   "sample.title": "Steekproef",
   "sample.text": "Gekozen met de wortel van het verzegelde logboek: niemand heeft ze uitgezocht.",
-  "sample.none": "De regels van deze maand staan in het archief. Download het logboek om ze te lezen.",
+  "sample.none": "Van deze maand staan er geen regels in de database. Wat in het archief staat, zit in de download.",
   "sample.table": "Regels van de steekproef",
   action: "Handeling",
   purpose: "Doel",
