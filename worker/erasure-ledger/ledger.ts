@@ -19,6 +19,8 @@ export interface ErasureLedger {
    * When the bucket can't be written nothing is deleted either, so no deletion is ever missing here.
    */
   append(kind: string, data: unknown, at: Date): Promise<Statement>;
+  /** Takes back an act that certainly did not happen: its number stays, its content goes. */
+  withdraw(mark: Statement): Promise<void>;
   /** The highest number given out, 0 when there is none. */
   head(): Promise<number>;
   /** Null when it is missing: then the ledger is not whole. */
@@ -27,6 +29,8 @@ export interface ErasureLedger {
   forget(numbers: readonly number[]): Promise<void>;
 }
 
+/** The kind of an act that was taken back. */
+export const withdrawn = "withdrawn";
 const headName = "ledger/head";
 const nameOf = (n: number) => `ledger/entries/${String(n).padStart(12, "0")}`;
 
@@ -65,6 +69,10 @@ export const bucketLedger = (bucket: R2Bucket): ErasureLedger => {
       const n = await claimNumber((await readHead()).n + 1, kind, data, at);
       await raiseHead(n);
       return appliedStatement(n, at);
+    },
+    async withdraw({ params }) {
+      const n = Number(params[0]);
+      await bucket.put(nameOf(n), JSON.stringify({ n, kind: withdrawn, at: String(params[1]), data: null }));
     },
     head: async () => (await readHead()).n,
     async read(n) {

@@ -1,5 +1,6 @@
 import { systemLogStatement } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
+import { recordErasure } from "#worker/erasure-ledger/record-erasure.ts";
 import { decryptNotes, forgetAnswersStatement, sealNote } from "#worker/modules/call-notes/index.ts";
 import {
   naturalPersonCompaniesStatement,
@@ -13,6 +14,7 @@ import {
   normaliseContactValue,
   verifyContactValueStatements,
 } from "#worker/modules/contacts/index.ts";
+import type { RedactedNote } from "#worker/modules/forgotten-persons/index.ts";
 import {
   findRefused,
   type Identifiers,
@@ -42,16 +44,15 @@ export const redactNotes = async (deps: Deps, row: CaseRow): Promise<boolean> =>
   for (const note of notes) {
     const [opened] = await decryptNotes(deps, note.assignment_id, [note]);
     const text = redact(opened?.text ?? "", JSON.parse(note.marks ?? "[]"), localDate(deps.clock.now()));
-    await deps.db.batch([
-      ...redactNoteStatements({
-        requestId: row.id,
-        noteId: note.id,
-        before: note.ciphertext,
-        after: await sealNote(deps, note.assignment_id, note.id, text),
-        at,
-      }),
-      ...reopenOtherMarksStatements(row.id, note.id),
-    ]);
+    const after = await sealNote(deps, note.assignment_id, note.id, text);
+    const redacted: RedactedNote = { noteId: note.id, ciphertext: after, at };
+    await recordErasure(deps, "note", redacted, (mark) =>
+      deps.db.batch([
+        ...redactNoteStatements({ requestId: row.id, noteId: note.id, before: note.ciphertext, after, at }),
+        ...reopenOtherMarksStatements(row.id, note.id),
+        mark,
+      ]),
+    );
   }
   return notes.length < NOTES_A_STEP;
 };
@@ -82,6 +83,13 @@ const logStatement = (deps: Deps, row: CaseRow, contactIds: readonly string[]) =
     },
   });
 
+export interface Forgetting {
+  statements: Statement[];
+  companies: number;
+  /** For the erasure ledger. */
+  persons: { contactIds: readonly string[]; block: Statement[]; answers: boolean };
+}
+
 /**
  * The person goes from every assignment of every client, and may not come back, in one batch (P7-6, P7-8). The same
  * statements again change nothing.
@@ -92,18 +100,19 @@ export const forgetStatements = async (
   content: CaseContent,
   contactIds: readonly string[],
   registry: number,
-): Promise<{ statements: Statement[]; companies: number }> => {
+): Promise<Forgetting> => {
   const why = { reference: row.reference, reason: row.kind === "erasure" ? "erasure" : "objection" } as const;
   const typed = keyedHashes(deps.config.suppressionKey, suppressionEntries(typedIdentifiers(content)));
+  const block = [...suppressStatements(deps, typed, why), ...(await suppressContacts(deps, contactIds, why))];
   const companies = (
     await deps.db.all<{ id: string }>(naturalPersonCompaniesStatement(row.kind === "erasure" ? contactIds : []))
   ).map(({ id }) => id);
   return {
     companies: companies.length,
+    persons: { contactIds, block, answers: row.kind === "erasure" },
     statements: [
       logStatement(deps, row, contactIds),
-      ...suppressStatements(deps, typed, why),
-      ...(await suppressContacts(deps, contactIds, why)),
+      ...block,
       ...wipeCompanyStatements(companies, localDate(deps.clock.now())),
       // What was filled in about the person goes with it; before the calls lose their link.
       ...(row.kind === "erasure" ? [forgetAnswersStatement(contactIds)] : []),

@@ -14,3 +14,4 @@ export {
   tombstoneStatements,
 } from "./refuse-persons.ts";
 export { findRefused, identifierHashes, type RefusedPersons } from "./refused.ts";
+export { type BlockLists, blockLists, blockStatements } from "./suppression.repository.ts";

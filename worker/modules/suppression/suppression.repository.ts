@@ -20,21 +20,34 @@ export const departedStatements = (hashes: readonly string[], cutoff: string): S
     params: [list, cutoff],
   }));
 
+const suppressionSql = `INSERT INTO suppressions (hash, reference, reason, created_at) SELECT value, ?, ?, ? FROM json_each(?) WHERE true
+    ON CONFLICT (hash) DO NOTHING`;
 export const insertSuppressionsStatement = (
   hashes: readonly string[],
   { reference, reason, at }: { reference: string; reason: "objection" | "erasure"; at: string },
-): Statement => ({
-  sql: `INSERT INTO suppressions (hash, reference, reason, created_at) SELECT value, ?, ?, ? FROM json_each(?) WHERE true
-    ON CONFLICT (hash) DO NOTHING`,
-  params: [reference, reason, at, jsonList(hashes)],
-});
+): Statement => ({ sql: suppressionSql, params: [reference, reason, at, jsonList(hashes)] });
 
+const tombstoneSql = `INSERT INTO tombstones (hash, left_on) SELECT value, ? FROM json_each(?) WHERE true
+    ON CONFLICT (hash) DO UPDATE SET left_on = max(left_on, excluded.left_on)`;
 /** Who leaves twice is blocked from the later departure on. */
 export const insertTombstonesStatement = (hashes: readonly string[], leftOn: string): Statement => ({
-  sql: `INSERT INTO tombstones (hash, left_on) SELECT value, ? FROM json_each(?) WHERE true
-    ON CONFLICT (hash) DO UPDATE SET left_on = max(left_on, excluded.left_on)`,
+  sql: tombstoneSql,
   params: [leftOn, jsonList(hashes)],
 });
+
+/** The parameters of such statements, for the erasure ledger: references, moments and keyed hashes. */
+export interface BlockLists {
+  suppressions: unknown[][];
+  tombstones: unknown[][];
+}
+export const blockLists = (statements: readonly Statement[]): BlockLists => {
+  const paramsOf = (sql: string) => statements.filter((one) => one.sql === sql).map(({ params }) => params);
+  return { suppressions: paramsOf(suppressionSql), tombstones: paramsOf(tombstoneSql) };
+};
+export const blockStatements = ({ suppressions, tombstones }: BlockLists): Statement[] => [
+  ...suppressions.map((params) => ({ sql: suppressionSql, params })),
+  ...tombstones.map((params) => ({ sql: tombstoneSql, params })),
+];
 
 /** A contact's live identifiers beside its company's number and name. Read to be hashed; the values go nowhere. */
 export const personsStatement = (contactIds: readonly string[], cutoff: string): Statement => {

@@ -3,17 +3,20 @@ import type { DatabaseColumn, DatabaseRow, updateRowInput } from "#contract/rows
 import type { TargetField } from "#contract/uploads.ts";
 import { type Grant, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
+import { recordErasure } from "#worker/erasure-ledger/record-erasure.ts";
 import { normaliseRow } from "#worker/matching/normalise/row.ts";
 import type { NormalisedRow } from "#worker/matching/types.ts";
 import { separateOne } from "#worker/modules/contacts/index.ts";
 import { currentCrossing } from "#worker/modules/settings/index.ts";
+import type { Statement } from "#worker/platform/db/db.ts";
 import { isGuardFailure } from "#worker/platform/db/guard.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { type Cutoffs, cutoffsAt, localDate } from "#worker/retention/index.ts";
 import { refusePerson } from "../refuse-person.ts";
 import { cellOf, type JoinedRow, layoutOf } from "../row-cells.rules.ts";
-import { editStatements } from "../row-edit.repository.ts";
+import { editStatements, type RowEdit } from "../row-edit.repository.ts";
 import { oneRow, readRows } from "../row-page.repository.ts";
+import { takenAway } from "../taken-away.rules.ts";
 import { toDatabaseRow } from "./list-rows.ts";
 
 type Input = v.InferOutput<typeof updateRowInput>;
@@ -83,16 +86,19 @@ export const updateRow = async ({
     row.contactId !== null && next.contact !== null && (await currentCrossing(deps.db)) === "verified"
       ? await separateOne(deps.db, row.contactId, grant.facts.clientId ?? "")
       : { id: row.contactId, statements: [] };
-  const edit = await editStatements(deps, grant, {
+  const edit: RowEdit = {
     row: { ...row, contactId: own.id },
     before: before.ok ? before.row : null,
     next,
     columns,
     input,
     todayOn: localDate(deps.clock.now()),
-  });
+  };
+  const statements = [...own.statements, ...(await editStatements(deps, grant, edit))];
+  const write = (marks: Statement[]) => loggedWrite(deps, grant, { kind: "row", id: rowId }, [...statements, ...marks]);
+  const gone = takenAway(edit);
   try {
-    await loggedWrite(deps, grant, { kind: "row", id: rowId }, [...own.statements, ...edit]);
+    await (gone === null ? write([]) : recordErasure(deps, "values", gone, (mark) => write([mark])));
   } catch (error) {
     throw isGuardFailure(error) ? problem("rows.version_conflict") : error;
   }

@@ -1,5 +1,6 @@
 import type { Deps } from "#worker/deps.ts";
 import { registryVersionStatement } from "#worker/modules/companies/index.ts";
+import { recordPersons } from "#worker/modules/forgotten-persons/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import { sha256 } from "#worker/platform/crypto.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
@@ -76,6 +77,7 @@ const execute = async (deps: Deps, row: CaseRow): Promise<boolean> => {
   const work = forgets(row)
     ? await forgetStatements(deps, row, content, ids, registry)
     : {
+        persons: null,
         statements: row.kind === "rectification" ? await correctStatements(deps, row, content, ids) : [],
         companies: 0,
       };
@@ -92,11 +94,14 @@ const execute = async (deps: Deps, row: CaseRow): Promise<boolean> => {
   };
   const release = row.kind === "rectification" ? [releaseStatement(row.id)] : [];
   // The case moves last: its guard takes everything before it back when somebody else was faster.
-  return write(deps, [
+  const statements = [
     ...work.statements,
     ...release,
     ...move(deps, row, { what: "executed" }, { role: "system", set }).statements,
-  ]);
+  ];
+  return work.persons === null
+    ? write(deps, statements)
+    : recordPersons(deps, work.persons, (mark) => write(deps, [...statements, mark]));
 };
 
 /** Reading back: every store is counted again; a row that is left stops the case and raises an alarm. */

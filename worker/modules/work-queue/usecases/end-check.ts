@@ -6,6 +6,7 @@ import type { Statement } from "#worker/platform/db/db.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { verifyContactValueStatements } from "../../contacts/index.ts";
+import { recordPersons } from "../../forgotten-persons/index.ts";
 import { entombContacts } from "../../suppression/index.ts";
 import { closeQuestionsStatement } from "../../value-questions/index.ts";
 import { mustBeWithinBounds } from "../bounds.ts";
@@ -38,29 +39,40 @@ export const endCheck = async (end: EndCheck): Promise<LeadCard> => {
   // Before anything else is looked up: a contact outside the lead in hand does not exist here.
   if ((await deps.db.first(hasContactStatement(deps, grant, leaseId, contactId))) === null)
     throw problem("access.not_found");
-  return guardedAgain(deps, grant, leaseId, async () =>
+  const write = (statements: Statement[]) =>
     readCard(deps, grant, leaseId, [
       mustHoldLease(deps, grant, leaseId),
       mustHaveContact(deps, grant, leaseId, contactId),
-      ...(await statementsOf(end)),
+      ...statements,
       renewStatement(deps, grant, leaseId),
+    ]);
+  return guardedAgain(deps, grant, leaseId, async () =>
+    end.input.result === "left" ? removeLeaver(end, write) : write(await statementsOf(end, end.input)),
+  );
+};
+
+/** "Uit dienst": gone everywhere at the company, and not to come back there for a year (P4.2-6). */
+const removeLeaver = async (end: EndCheck, write: (statements: Statement[]) => Promise<LeadCard>) => {
+  const { deps, grant } = end;
+  const person = await findSamePerson(deps, end.contactId, false);
+  const block = await entombContacts(deps, person, localDate(deps.clock.now()));
+  return recordPersons(deps, { contactIds: person, block }, (mark) =>
+    write([
+      mustBeShown(deps, grant, end),
+      endCheckStatement(deps, end, "left"),
+      ...removePersonStatements(deps, grant, person, block),
+      mark,
     ]),
   );
 };
 
-const statementsOf = async (end: EndCheck): Promise<Statement[]> => {
-  const { deps, grant, contactId, field, input } = end;
+const statementsOf = async (
+  end: EndCheck,
+  input: Exclude<EndCheck["input"], { result: "left" }>,
+): Promise<Statement[]> => {
+  const { deps, grant, contactId, field } = end;
   const now = deps.clock.now();
   switch (input.result) {
-    case "left": {
-      const person = await findSamePerson(deps, contactId, false);
-      const block = await entombContacts(deps, person, localDate(now));
-      return [
-        mustBeShown(deps, grant, end),
-        endCheckStatement(deps, end, "left"),
-        ...removePersonStatements(deps, grant, person, block),
-      ];
-    }
     case "correct":
       return [
         mustBeShown(deps, grant, end),

@@ -6,6 +6,7 @@ import { hmac } from "#worker/platform/crypto.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate } from "#worker/retention/index.ts";
 import { insertNoteStatement, objectionLine, sealNote } from "../../call-notes/index.ts";
+import { recordPersons } from "../../forgotten-persons/index.ts";
 import { queueRank, updateAfterCallStatement } from "../../leads/index.ts";
 import { suppressContacts } from "../../suppression/index.ts";
 import { findClosedCall, findLeadInHand, insertCallStatement } from "../calls.repository.ts";
@@ -89,7 +90,11 @@ export const recordObjection = async ({
     ...removePersonStatements(deps, grant, person, block),
   ];
   try {
-    await guarded(deps, grant, leaseId, () => loggedWrite(deps, grant, { kind: "lead", id: leadId }, writes));
+    await guarded(deps, grant, leaseId, () =>
+      recordPersons(deps, { contactIds: person, block }, (mark) =>
+        loggedWrite(deps, grant, { kind: "lead", id: leadId }, [...writes, mark]),
+      ),
+    );
   } catch (error) {
     const known = await findReceipt(deps, grant.actor.userId, leaseId);
     if (known === null) throw error;
