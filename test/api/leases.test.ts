@@ -50,7 +50,7 @@ describe("leases", () => {
       await desk.close(leaseId, {}, other),
       await desk.post(`/api/leases/${leaseId}/skip`, {}, other),
     ])
-      expect(answer.status).toBe(404);
+      expect(await refusal(answer)).toBe("410 leases.ended");
   });
 
   it("ends the lease of an agent who is no longer scheduled, at the next request (P1-5)", async () => {
