@@ -121,6 +121,51 @@ describe("who may import whom", () => {
     expect(named([...crossing, ...fetching])).toEqual([]);
   });
 
+  it("the erasure ledger knows no module: what it replays is handed to it (L-16)", () => {
+    const broken = from(worker, /^worker\/erasure-ledger\//).filter(
+      (i) => ours(i) && !/^worker\/(contract|platform|retention|erasure-ledger)\/|^worker\/deps\.ts$/.test(i.target),
+    );
+    expect(named(broken)).toEqual([]);
+  });
+
+  it("a receipt knows the log's head and the periods, and no module; the log's tree knows its own bytes only", () => {
+    const receipts = from(worker, /^worker\/receipts\//).filter(
+      (i) =>
+        ours(i) &&
+        !/^worker\/(contract|platform|receipts)\/|^worker\/(access|retention)\/index\.ts$|^worker\/deps\.ts$/.test(
+          i.target,
+        ),
+    );
+    const tree = from(worker, /^worker\/access\/sealing\/(checkpoint|leaf|merkle|tiles)\.ts$/).filter(
+      (i) => ours(i) && !/^worker\/(contract|platform|access\/sealing)\//.test(i.target),
+    );
+    expect(named([...receipts, ...tree])).toEqual([]);
+  });
+
+  it("readers and writers of tables know neither storage nor the network", () => {
+    const files = walk("worker/platform/table-file");
+    const broken = files.flatMap(importsOf).filter((i) => ours(i) && !/^worker\/platform\/table-file\//.test(i.target));
+    const reaching = files.filter((file) => /\bfetch\(|\.prepare\(|\.batch\(/.test(readFileSync(file, "utf8")));
+    expect([...named(broken), ...reaching]).toEqual([]);
+  });
+
+  it("the engines know no module", () => {
+    const broken = from(worker, /^worker\/(access|retention|matching|dictionary)\//).filter(({ target }) =>
+      /^worker\/modules\//.test(target),
+    );
+    expect(named(broken)).toEqual([]);
+  });
+
+  it("nothing of the product imports tests, or of the demo world more than its clock, which refuses elsewhere", () => {
+    const broken = [...worker, ...web].filter(
+      ({ file, target }) =>
+        (target.startsWith("test/") || target.startsWith("worker/demo/")) &&
+        !file.startsWith("worker/demo/") &&
+        target !== "worker/demo/demo-clock.routes.ts",
+    );
+    expect(named(broken)).toEqual([]);
+  });
+
   it("only authorize mints grants", () => {
     const minters = walk("worker").filter(
       (file) => /\bmint(<|\()/.test(readFileSync(file, "utf8")) && !/access\/(grant|authorize)\.ts$/.test(file),
