@@ -190,6 +190,15 @@ describe("what stands nowhere", () => {
     expect(searching).toEqual([]);
   });
 
+  it("nothing records a call: no page may use the microphone, and none asks for it (P4.3-2)", () => {
+    const recording = walk("web").filter((file) =>
+      /getUserMedia|MediaRecorder|SpeechRecognition/.test(readFileSync(file, "utf8")),
+    );
+    expect(recording).toEqual([]);
+    for (const file of ["web/public/_headers", "worker/platform/http/headers.ts"])
+      expect(readFileSync(file, "utf8"), file).toContain("microphone=()");
+  });
+
   it("nothing personal is kept in the browser: no storage API but the preference for language and theme (P3-1)", () => {
     const storing = walk("web").filter((file) =>
       /(?:localStorage|sessionStorage|indexedDB)\.|caches\.open|document\.cookie/.test(readFileSync(file, "utf8")),
