@@ -38,10 +38,12 @@ import { uploadUndoRoutes } from "./modules/upload-undo/index.ts";
 import { uploadsRoutes } from "./modules/uploads/index.ts";
 import { leasesRoutes } from "./modules/work-queue/index.ts";
 import { worklistRoutes } from "./modules/worklist/index.ts";
+import { bodyUpTo } from "./platform/http/body-limit.ts";
 import { withHeaders } from "./platform/http/headers.ts";
-import { answerError, answerUnknown } from "./platform/http/on-error.ts";
+import { answerError } from "./platform/http/on-error.ts";
 import { problem } from "./platform/http/problem.ts";
 import { sameOrigin } from "./platform/http/same-origin.ts";
+import { answerUnknown } from "./platform/http/unknown-route.ts";
 import { newId } from "./platform/ids.ts";
 import { replayers } from "./replayers.ts";
 
@@ -51,12 +53,16 @@ export interface AppOptions {
   resolveActor?: (request: Request, deps: Deps) => Promise<Actor | null>;
 }
 
+/** Rows of a file come in bulk, from who is signed in; nothing else is longer than a long letter. */
+const uploadBody = bodyUpTo(8_000_000);
+const anyBody = bodyUpTo(500_000);
+
 /** The corridor: headers → same origin → deps → session → route (requires → validate → use case). */
 export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSession }: AppOptions = {}) => {
   const app = new Hono<AppEnv>();
   const mayServe = restoreGuard(replayers);
   app.onError(answerError);
-  app.notFound(answerUnknown);
+  app.notFound(answerUnknown(app));
   app.use("/api/*", withHeaders, sameOrigin, async (c, next) => {
     const deps = await makeDeps(c.env, newId("req"));
     c.set("deps", deps);
@@ -64,7 +70,8 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     // A request that brings a token is that token's, whatever cookie comes with it.
     const token = bearerOf(c.req.header("authorization") ?? null);
     c.set("actor", await (token === null ? resolveActor(c.req.raw, deps) : resolveToken(token, deps)));
-    await next();
+    const inBulk = c.get("actor") !== null && c.req.path.startsWith("/api/uploads/");
+    await (inBulk ? uploadBody : anyBody)(c, next);
   });
   // Pages for people without an account: no session, no script, forms instead of JSON.
   for (const path of requestPagePaths)

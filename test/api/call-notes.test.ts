@@ -101,6 +101,42 @@ describe("call notes", () => {
     expect((await list(desk, "", await addPerson(desk.test, "supervisor"))).status).toBe(404);
   });
 
+  it("are read for a purpose the policy names, and the log says which for each note (P4.3-5, P4.3-6)", async () => {
+    const desk = await createDesk();
+    await calls(desk, 1);
+    const administrator = await addPerson(desk.test, "administrator");
+    const read = (user: string, headers = {}) =>
+      desk.test.send(user, "GET", `/api/assignments/${desk.assignmentId}/notes`, undefined, headers);
+    expect(await refusal(await read(administrator))).toBe("400 access.reason_required");
+    for (const [user, headers, purpose, reason] of [
+      [desk.clientUser, {}, "own_database", null],
+      [desk.supervisorId, {}, "supervision", null],
+      [administrator, { "x-reason": "Onderzoek van een storing" }, "administration", "Onderzoek van een storing"],
+    ] as const) {
+      const [note] = await items(await read(user, headers));
+      expect(
+        await desk.sql(
+          "SELECT DISTINCT purpose, reason FROM access_log WHERE actor_id = ? AND record_kind = 'note' AND record_id = ?",
+          user,
+          note?.id,
+        ),
+      ).toEqual([{ purpose, reason }]);
+    }
+  });
+
+  it("are text: a recording is refused, in whatever wrapping (P4.3-2)", async () => {
+    const desk = await createDesk();
+    await desk.lead();
+    const { leaseId } = await desk.claim();
+    const recorded = await desk.app.request(
+      `/api/leases/${leaseId}/close`,
+      { method: "POST", headers: { "x-test-user": desk.agentId, "content-type": "audio/webm" }, body: "RIFF" },
+      desk.env,
+    );
+    expect(await refusal(recorded)).toBe("415 request.media_type");
+    expect(await refusal(await desk.close(leaseId, { audio: "UklGRg==" }))).toBe("400 request.invalid");
+  });
+
   it("can't be changed: no route edits or deletes one, but for the marks of a request (P4.3-3, P4.3-7)", async () => {
     const desk = await createDesk();
     await calls(desk, 1);

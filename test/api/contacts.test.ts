@@ -8,6 +8,14 @@ import {
   samePersonStatement,
 } from "#worker/modules/contacts/index.ts";
 
+const lawfulBases = [
+  "consent",
+  "contract",
+  "legal_obligation",
+  "vital_interests",
+  "public_task",
+  "legitimate_interest",
+];
 const cutoff = "2025-11-24";
 
 describe("contacts", () => {
@@ -80,6 +88,20 @@ describe("contacts", () => {
     ]);
     expect(await desk.sql("SELECT 1 FROM row_personal_cells WHERE row_id = ?", rowId)).toEqual([]);
     expect(await desk.sql("SELECT 1 FROM call_notes WHERE assignment_id = ?", desk.assignmentId)).toHaveLength(1);
+  });
+
+  it("stand on one of the six lawful bases with a reference, or are not stored at all (P4.2-4)", async () => {
+    const desk = await createDesk();
+    const { companyId } = await desk.lead();
+    const insert = (id: string, basis: string | null, reference: string | null) =>
+      desk.sql(
+        "INSERT INTO contacts (id, company_id, lawful_basis, basis_reference) VALUES (?, ?, ?, ?)",
+        ...[id, companyId, basis, reference],
+      );
+    await expect(insert("ctc_interest", "interest", desk.assignmentId)).rejects.toThrow(/CHECK/);
+    await expect(insert("ctc_none", null, desk.assignmentId)).rejects.toThrow(/NOT NULL/);
+    await expect(insert("ctc_bare", "consent", null)).rejects.toThrow(/NOT NULL/);
+    for (const basis of lawfulBases) await insert(`ctc_${basis}`, basis, desk.assignmentId);
   });
 
   it("shows a name as people write it and keeps typed values in the registry's form", () => {

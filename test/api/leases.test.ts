@@ -50,7 +50,7 @@ describe("leases", () => {
       await desk.close(leaseId, {}, other),
       await desk.post(`/api/leases/${leaseId}/skip`, {}, other),
     ])
-      expect(answer.status).toBe(404);
+      expect(await refusal(answer)).toBe("410 leases.ended");
   });
 
   it("ends the lease of an agent who is no longer scheduled, at the next request (P1-5)", async () => {
@@ -213,7 +213,7 @@ describe("leases", () => {
     expect((await desk.post(`/api/leases/${next.leaseId}/skip`)).status).toBe(200);
   });
 
-  it("finds the next lead by the index of the queue, without a scan or a sort of leads", async () => {
+  it("finds the next lead by the index of the queue alone, without a scan or a sort of leads, and without fetching those in others' hands", async () => {
     const { claimSql } = await import("#worker/modules/work-queue/claim.repository.ts");
     const desk = await createDesk();
     const plan = await desk.sql<{ detail: string }>(
@@ -233,13 +233,16 @@ describe("leases", () => {
     // Only the lists that travel as one parameter are scanned, and the five candidates of each assignment.
     expect(details.filter((detail) => /^SCAN (?!q$|\w+ VIRTUAL TABLE)/.test(detail))).toEqual([]);
     for (const index of [
-      "SEARCH c USING INDEX leads_own_callbacks (callback_agent_id=? AND assignment_id=? AND due_at<?)",
-      "SEARCH c USING INDEX leads_with_priority (assignment_id=? AND due_at<?)",
+      "SEARCH c USING COVERING INDEX leads_own_callbacks (callback_agent_id=? AND assignment_id=? AND due_at<?)",
+      "SEARCH c USING COVERING INDEX leads_with_priority (assignment_id=? AND due_at<?)",
     ])
       expect(details).toContain(index);
     expect(details).toContainEqual(
-      expect.stringMatching(/SEARCH c USING INDEX leads_in_queue \(assignment_id=\? AND queue_rank=\? AND due_at<\?\)/),
+      expect.stringMatching(
+        /SEARCH c USING COVERING INDEX leads_in_queue \(assignment_id=\? AND queue_rank=\? AND due_at<\?\)/,
+      ),
     );
+    expect(details.filter((detail) => /SEARCH c (?!USING COVERING)/.test(detail))).toEqual([]);
     expect(details.filter((detail) => detail.includes("TEMP B-TREE"))).toHaveLength(1);
   });
 });

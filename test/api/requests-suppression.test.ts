@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { refusal } from "#test/support/desk.ts";
-import { requestWorld } from "#test/support/requests.ts";
+import { dumpStores, requestWorld } from "#test/support/requests.ts";
 import { normaliseContactValue } from "#worker/modules/contacts/index.ts";
 import { findRefused } from "#worker/modules/suppression/index.ts";
 
@@ -99,5 +99,22 @@ describe("a person who was erased does not come back (P7-8, P4.2-6)", () => {
     const [director = ""] = world.directors;
     await world.ask(director, "POST", `/requests/${await world.caseId(page)}/decision`, { decision: "grant" });
     expect(await world.sql("SELECT 1 FROM contact_values WHERE value = ?", gone.email)).toEqual([]);
+  });
+
+  it("is known by keyed hashes alone: the database without its key recognises nobody (L-15)", async () => {
+    const world = await requestWorld();
+    const gone = { name: "Sleutelaar", email: "sleutelaar@terug.example" };
+    const { one } = await world.person(gone.name, gone.email);
+    await world.file("objection", gone);
+    const deps = await world.deps();
+    const person = { emails: [gone.email], phones: [], name: null, companies: [one.companyId] };
+    const recognised = async (suppressionKey: string) =>
+      (await findRefused({ ...deps, config: { ...deps.config, suppressionKey } }, [person])).suppressed.size;
+    expect(await recognised(deps.config.suppressionKey)).toBe(1);
+    expect(await recognised(btoa("another key of thirty-two bytes."))).toBe(0);
+    const stored = JSON.stringify(await world.sql("SELECT * FROM suppressions"));
+    expect(stored).not.toMatch(/sleutelaar/i);
+    for (const [name, dump] of Object.entries(await dumpStores(world.test)))
+      expect(dump.includes(deps.config.suppressionKey), name).toBe(false);
   });
 });

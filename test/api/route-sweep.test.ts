@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { permissions } from "#contract/permissions.ts";
+import { endpointsOf } from "#test/support/endpoints.ts";
 import { addPerson } from "#test/support/people.ts";
 import { createTestApp } from "#test/support/test-app.ts";
 import { permissionOf } from "#worker/access/index.ts";
@@ -21,18 +22,7 @@ const publicRoutes: Record<string, string> = {
   "/api/log/inclusion": "hashes and signatures only; anybody may keep a head and ask for a proof (P3-7)",
 };
 
-// Hono lists one entry per handler; an endpoint is a method and a path.
-const endpoints = () => {
-  const found = new Map<string, { method: string; path: string; handlers: unknown[] }>();
-  for (const { method, path, handler } of test.app.routes) {
-    if (method === "ALL" && path === "/api/*") continue;
-    const key = `${method} ${path}`;
-    const entry = found.get(key) ?? { method, path, handlers: [] };
-    entry.handlers.push(handler);
-    found.set(key, entry);
-  }
-  return [...found.values()];
-};
+const endpoints = () => endpointsOf(test);
 
 // Signing in is one place with several endpoints; the others of the library carry a permission.
 const isPublic = (path: string) => path in publicRoutes || signInRoutes.includes(path) || publicPages.test(path);

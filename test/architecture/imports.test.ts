@@ -121,6 +121,51 @@ describe("who may import whom", () => {
     expect(named([...crossing, ...fetching])).toEqual([]);
   });
 
+  it("the erasure ledger knows no module: what it replays is handed to it (L-16)", () => {
+    const broken = from(worker, /^worker\/erasure-ledger\//).filter(
+      (i) => ours(i) && !/^worker\/(contract|platform|retention|erasure-ledger)\/|^worker\/deps\.ts$/.test(i.target),
+    );
+    expect(named(broken)).toEqual([]);
+  });
+
+  it("a receipt knows the log's head and the periods, and no module; the log's tree knows its own bytes only", () => {
+    const receipts = from(worker, /^worker\/receipts\//).filter(
+      (i) =>
+        ours(i) &&
+        !/^worker\/(contract|platform|receipts)\/|^worker\/(access|retention)\/index\.ts$|^worker\/deps\.ts$/.test(
+          i.target,
+        ),
+    );
+    const tree = from(worker, /^worker\/access\/sealing\/(checkpoint|leaf|merkle|tiles)\.ts$/).filter(
+      (i) => ours(i) && !/^worker\/(contract|platform|access\/sealing)\//.test(i.target),
+    );
+    expect(named([...receipts, ...tree])).toEqual([]);
+  });
+
+  it("readers and writers of tables know neither storage nor the network", () => {
+    const files = walk("worker/platform/table-file");
+    const broken = files.flatMap(importsOf).filter((i) => ours(i) && !/^worker\/platform\/table-file\//.test(i.target));
+    const reaching = files.filter((file) => /\bfetch\(|\.prepare\(|\.batch\(/.test(readFileSync(file, "utf8")));
+    expect([...named(broken), ...reaching]).toEqual([]);
+  });
+
+  it("the engines know no module", () => {
+    const broken = from(worker, /^worker\/(access|retention|matching|dictionary)\//).filter(({ target }) =>
+      /^worker\/modules\//.test(target),
+    );
+    expect(named(broken)).toEqual([]);
+  });
+
+  it("nothing of the product imports tests, or of the demo world more than its clock, which refuses elsewhere", () => {
+    const broken = [...worker, ...web].filter(
+      ({ file, target }) =>
+        (target.startsWith("test/") || target.startsWith("worker/demo/")) &&
+        !file.startsWith("worker/demo/") &&
+        target !== "worker/demo/demo-clock.routes.ts",
+    );
+    expect(named(broken)).toEqual([]);
+  });
+
   it("only authorize mints grants", () => {
     const minters = walk("worker").filter(
       (file) => /\bmint(<|\()/.test(readFileSync(file, "utf8")) && !/access\/(grant|authorize)\.ts$/.test(file),
@@ -143,6 +188,15 @@ describe("what stands nowhere", () => {
       /\b(LIKE|MATCH|GLOB)\s+\?|fts5/i.test(readFileSync(file, "utf8")),
     );
     expect(searching).toEqual([]);
+  });
+
+  it("nothing records a call: no page may use the microphone, and none asks for it (P4.3-2)", () => {
+    const recording = walk("web").filter((file) =>
+      /getUserMedia|MediaRecorder|SpeechRecognition/.test(readFileSync(file, "utf8")),
+    );
+    expect(recording).toEqual([]);
+    for (const file of ["web/public/_headers", "worker/platform/http/headers.ts"])
+      expect(readFileSync(file, "utf8"), file).toContain("microphone=()");
   });
 
   it("nothing personal is kept in the browser: no storage API but the preference for language and theme (P3-1)", () => {

@@ -1,9 +1,11 @@
 // npm run bench [-- --json]: ratios of the product's own time to a floor on an equally filled database in the same run.
 // npm run bench -- download | retention | upload | claim [--json]: only these.
+// npm run bench -- floor [--json] [--minutes 10]: 500 agents calling while the rest goes on (see calling/bench.mjs).
 // npm run bench -- matching [--json]: how well the engine matches public files (see matching.mjs).
 import { cpus } from "node:os";
 import { argv, exit, stderr, stdout } from "node:process";
 import { wrangler } from "../../worker/demo/run/wrangler.mjs";
+import { benchFloor } from "./calling/bench.mjs";
 import { benchClaim } from "./claim.mjs";
 import { benchDownload } from "./download.mjs";
 import { benchMatching } from "./matching.mjs";
@@ -16,6 +18,14 @@ import { addCompanies, emptyWorld, removeWorlds } from "./world.mjs";
 if (argv.includes("matching")) {
   await benchMatching();
   exit(0);
+}
+if (argv.includes("floor")) {
+  const minutes = Number(argv[argv.indexOf("--minutes") + 1]);
+  const seconds = argv.includes("--minutes") ? minutes * 60 : 75;
+  const size = argv.includes("--small") ? { agents: 50, rows: 5_000 } : { agents: 500, rows: 100_000 };
+  const { figures, ok } = await benchFloor({ seconds, ...size }).finally(removeWorlds);
+  (argv.includes("--json") ? stdout : stderr).write(`${JSON.stringify(figures, null, 2)}\n`);
+  exit(ok ? 0 : 1);
 }
 const small = argv.includes("--small");
 const rows = small ? 4_000 : 100_000;
@@ -48,7 +58,7 @@ try {
   if (wanted("upload", "claim")) {
     const filled = emptyWorld("filled");
     addCompanies(filled, million);
-    add((await benchUpload("upload.1m", filled, rows, rows / 2)).result);
+    if (wanted("upload")) add((await benchUpload("upload.1m", filled, rows, rows / 2)).result);
     if (wanted("claim")) add(await benchClaim(filled, million));
   }
   if (wanted("retention")) {

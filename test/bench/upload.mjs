@@ -3,7 +3,7 @@ import { onRuntime, seconds } from "./runtime.mjs";
 import { copyWorld, ids, withDatabase } from "./world.mjs";
 
 const chunk = 2_000;
-const columns = [
+export const columns = [
   ["Bedrijfsnaam", "companyName"],
   ["KvK", "kvk"],
   ["Straat", "street"],
@@ -19,7 +19,7 @@ const columns = [
 ].map(([header, target]) => ({ header, target, ownClass: "company" }));
 
 /** Row n of the file. Below `known` it is a company that the registry holds; the rest is new. */
-const rowOf = (n, known) => {
+export const rowOf = (n, known) => {
   const k = n < known ? n * 2 : 3_000_000 + n;
   return [
     `Bedrijf ${k} Handel B.V.`,

@@ -72,11 +72,9 @@ const decide = async <P extends Permission>({
   const named = Object.keys(resource).length > 0;
   const now = deps.clock.now();
   const facts = await loadFacts(deps.db, actor, resource, localDate(now));
-  if (facts === null) throw problem(policy.scope === "lease" ? "leases.ended" : "access.not_found");
-  if (!inScope(policy, actor, facts, named, now)) {
-    const ownLease = policy.scope === "lease" && facts.leaseAgentId === actor.userId;
-    throw problem(ownLease ? "leases.ended" : "access.not_found");
-  }
+  // One's own ended lease, somebody else's and one that never was get one answer: existence is not told (P3-6).
+  const outOfScope = policy.scope === "lease" ? "leases.ended" : "access.not_found";
+  if (facts === null || !inScope(policy, actor, facts, named, now)) throw problem(outOfScope);
   // A lease whose plan was withdrawn or whose assignment was set inactive ends at the next request (P1-5, P4.3-12), also
   // where the call could otherwise be closed.
   if (policy.scope === "lease" && !(facts.scheduled && facts.assignmentActive)) throw problem("leases.ended");

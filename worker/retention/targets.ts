@@ -1,5 +1,6 @@
 import { addDays, localDate, startOfLocalDay } from "./calendar.ts";
 import { purgeCutoff, purgeCutoffAt } from "./engine.ts";
+import { nobodyLeftSql } from "./nobody-left.ts";
 import { subtractPeriod } from "./period.ts";
 import { type PurgeRule, SCHEDULE } from "./schedule.ts";
 
@@ -86,6 +87,7 @@ const contactTarget: PurgeTarget = {
     return [
       // The values go last, because every statement before them finds the contacts by their values.
       { sql: "PRAGMA defer_foreign_keys = on", params: [] },
+      ...nobodyLeftSql(goneContacts).map((sql) => write(sql)),
       write(`UPDATE assignment_rows SET contact_id = NULL WHERE contact_id IN (${goneContacts})`),
       write(`UPDATE calls SET contact_id = NULL WHERE contact_id IN (${goneContacts})`),
       write(

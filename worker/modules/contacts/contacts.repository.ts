@@ -2,6 +2,7 @@ import type { ContactField } from "#contract/desk.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
 import { liveValuesSql } from "#worker/retention/live-values.ts";
+import { nobodyLeftSql } from "#worker/retention/nobody-left.ts";
 
 /**
  * The contact values a reader may get, as a subselect: alive themselves, of a contact whose name is alive (P4.2-10; with
@@ -26,27 +27,6 @@ export const forgetCopiesStatements = (ids: string): Statement[] =>
   ].map((sql) => ({ sql, params: [ids] }));
 
 /**
- * Leads in which these persons were the last to call, without a main number either: they wait for their supervisor, and
- * a lease on one ends (P4.2-6). Goes before the rows are unlinked.
- */
-const endLeadsWithNobodyStatements = (ids: string): Statement[] => [
-  {
-    sql: `UPDATE leads SET state = 'held', held_reason = 'nobody', version = version + 1 WHERE state = 'open'
-      AND id IN (SELECT r.lead_id FROM json_each(?1) j CROSS JOIN assignment_rows r ON r.contact_id = j.value)
-      AND NOT EXISTS (SELECT 1 FROM assignment_rows o WHERE o.lead_id = leads.id AND o.contact_id IS NOT NULL
-        AND o.contact_id NOT IN (SELECT value FROM json_each(?1)))
-      AND NOT EXISTS (SELECT 1 FROM companies c WHERE c.id = leads.company_id AND c.phone IS NOT NULL)`,
-    params: [ids],
-  },
-  {
-    sql: `DELETE FROM leases WHERE lead_id IN (SELECT r.lead_id FROM json_each(?) j
-      CROSS JOIN assignment_rows r ON r.contact_id = j.value JOIN leads l ON l.id = r.lead_id
-      WHERE l.state = 'held' AND l.held_reason = 'nobody')`,
-    params: [ids],
-  },
-];
-
-/**
  * Deletes contacts everywhere at once, in every assignment of every client (P4.2-6): rows and calls are unlinked, their
  * personal own cells go, the notes stay (P4.3-9), the log's link to the person is cut. Compose in ONE batch.
  */
@@ -56,7 +36,7 @@ export const deleteContactStatements = (contactIds: readonly string[]): Statemen
   const write = (sql: string): Statement => ({ sql, params: [ids] });
   return [
     ...forgetCopiesStatements(ids),
-    ...endLeadsWithNobodyStatements(ids),
+    ...nobodyLeftSql("SELECT value AS id FROM json_each(?1)").map(write),
     write(
       `DELETE FROM row_personal_cells WHERE row_id IN (SELECT id FROM assignment_rows WHERE contact_id IN ${listed})`,
     ),

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { routePath } from "hono/route";
 import { DatabaseLimitError } from "#worker/platform/db/limits.ts";
 import { newId } from "../ids.ts";
 import { logEvent } from "../logger.ts";
@@ -13,11 +14,11 @@ const asProblem = (error: unknown): Problem => {
   return problem("server.error");
 };
 
-const answer = (c: Context, found: Problem) => {
+const answer = (c: Context, found: Problem): Response => {
   const deps: unknown = c.get("deps");
   const requestId =
     typeof deps === "object" && deps !== null && "requestId" in deps ? String(deps.requestId) : newId("req");
-  const body = problemBody(found, c.req.routePath, requestId);
+  const body = problemBody(found, routePath(c), requestId);
   return c.body(JSON.stringify(body), found.status, {
     ...securityHeaders,
     "content-type": "application/problem+json; charset=utf-8",
@@ -25,11 +26,9 @@ const answer = (c: Context, found: Problem) => {
 };
 
 /** The one error handler: closed codes out, no message, no stack, no value; unexpected faults leave their kind in the log. */
-export const answerError = (error: Error, c: Context) => {
+export const answerError = (error: Error, c: Context): Response => {
   const found = asProblem(error);
   if (found.code === "server.error")
-    logEvent({ level: "error", what: error.name, route: c.req.routePath, code: found.code });
+    logEvent({ level: "error", what: error.name, route: routePath(c), code: found.code });
   return answer(c, found);
 };
-
-export const answerUnknown = (c: Context) => answer(c, problem("request.not_found"));

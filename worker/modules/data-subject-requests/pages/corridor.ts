@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { AppEnv } from "#worker/app-env.ts";
+import { bodyUpTo } from "#worker/platform/http/body-limit.ts";
 import { securityHeaders } from "#worker/platform/http/headers.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 
@@ -35,12 +35,7 @@ export const ownForm: MiddlewareHandler = async (c, next) => {
 };
 
 /** Nobody has this much to say to a form. */
-export const smallForm = bodyLimit({
-  maxSize: 60_000,
-  onError: () => {
-    throw problem("request.too_large");
-  },
-});
+export const smallForm = bodyUpTo(60_000);
 
 /** The fields of a form as text; a file has no business here. */
 export const formFields = async (c: Context<AppEnv>): Promise<Record<string, string>> =>

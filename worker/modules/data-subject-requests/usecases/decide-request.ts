@@ -54,10 +54,12 @@ const mayBeSecond = async (
     otherDirectorsStatement(decidedBy ?? ""),
     taskHoldersStatement(requestId, grant.actor.userId),
   ]);
-  if (((others?.rows[0] as { n: number } | undefined)?.n ?? 0) > 0) throw problem("access.forbidden");
+  const alone = ((others?.rows[0] as { n: number } | undefined)?.n ?? 0) === 0;
   const held = holders?.rows[0] as { tasks: number; own: number } | undefined;
+  const holds = (held?.own ?? 0) > 0;
   // Nobody holds the person: then any supervisor, since only the refusal of what was typed remains to be done.
-  if ((held?.tasks ?? 0) > 0 && held?.own === 0) throw problem("access.not_found");
+  if (!holds && !(alone && (held?.tasks ?? 0) === 0)) throw problem("access.not_found");
+  if (!alone) throw problem("access.forbidden");
 };
 
 /** The second person agrees, and the erasure is carried out; or sends it back, and it is decided anew. */
