@@ -18,6 +18,21 @@ export const invitationMail = (to: string, origin: string, token: string): Mail 
   ].join("\n"),
 });
 
+/** As with an invitation: only a link, its token behind `#`. */
+export const passwordResetMail = (to: string, origin: string, token: string): Mail => ({
+  to,
+  subject: "Leadhunter: wachtwoord vergeten / forgotten password",
+  text: [
+    "Er is gevraagd om een nieuw wachtwoord voor Leadhunter. Kies het via:",
+    "A new password for Leadhunter was asked for. Choose it at:",
+    "",
+    `${origin}/new-password#${token}`,
+    "",
+    "De link werkt één keer en een half uur. Niet zelf gevraagd? Dan hoeft er niets te gebeuren.",
+    "The link works once, for half an hour. Not asked for it? Then there is nothing to do.",
+  ].join("\n"),
+});
+
 const changes = {
   role: ["Je rol in Leadhunter is gewijzigd.", "Your role in Leadhunter has changed."],
   password: ["Je wachtwoord voor Leadhunter is gewijzigd.", "Your Leadhunter password has changed."],
