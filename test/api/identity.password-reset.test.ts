@@ -33,7 +33,7 @@ describe("a forgotten password", () => {
     expect((await complete(token)).status).toBe(204);
     expect(await code(await complete(token))).toBe("410 identity.reset_invalid");
     expect((await open.send("GET", "/api/session")).status).toBe(401);
-    expect(app.mails.at(-1)?.text).toContain("Je wachtwoord voor Leadhunter is gewijzigd.");
+    expect(app.mails.at(-1)?.text).toContain("Het wachtwoord voor Leadhunter is gewijzigd.");
 
     const browser = cookieClient(app);
     const enter = (password: string) => browser.send("POST", "/api/auth/sign-in/email", { email, password });
