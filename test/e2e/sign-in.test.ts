@@ -8,7 +8,7 @@ const { open, as } = useBrowser();
 
 test("a wrong code does not sign in, the right one does, and a code that was used does not count again", async () => {
   const page = await open();
-  await page.goto("/");
+  await page.goto("/account");
   await page.waitForURL("**/sign-in");
   await shoot(page, "sign-in");
 
@@ -20,7 +20,8 @@ test("a wrong code does not sign in, the right one does, and a code that was use
 
   const code = await freshCode(people.secondSupervisor.totpSecret);
   await page.getByLabel("Code", { exact: true }).fill(code);
-  await page.getByRole("heading", { level: 1, name: "Opdrachten" }).waitFor();
+  // On to where the link led.
+  await page.getByRole("heading", { level: 1, name: "Account" }).waitFor();
 
   const other = await open();
   await other.goto("/sign-in");
