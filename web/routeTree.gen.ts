@@ -10,8 +10,10 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
+import { Route as ForgotPasswordRouteImport } from "./routes/forgot-password";
 import { Route as InvitationRouteImport } from "./routes/invitation";
 import { Route as NdaRouteImport } from "./routes/nda";
+import { Route as NewPasswordRouteImport } from "./routes/new-password";
 import { Route as SetupRouteImport } from "./routes/setup";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as VerifyRouteImport } from "./routes/verify";
@@ -53,6 +55,11 @@ const AppRoute = AppRouteImport.update({
   id: "/_app",
   getParentRoute: () => rootRouteImport,
 } as any);
+const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
+  id: "/forgot-password",
+  path: "/forgot-password",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const InvitationRoute = InvitationRouteImport.update({
   id: "/invitation",
   path: "/invitation",
@@ -61,6 +68,11 @@ const InvitationRoute = InvitationRouteImport.update({
 const NdaRoute = NdaRouteImport.update({
   id: "/nda",
   path: "/nda",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const NewPasswordRoute = NewPasswordRouteImport.update({
+  id: "/new-password",
+  path: "/new-password",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SetupRoute = SetupRouteImport.update({
@@ -259,8 +271,10 @@ const AppRequestTasksRequestIdAssignmentIdRoute =
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
+  "/forgot-password": typeof ForgotPasswordRoute;
   "/invitation": typeof InvitationRoute;
   "/nda": typeof NdaRoute;
+  "/new-password": typeof NewPasswordRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/verify": typeof VerifyRoute;
@@ -298,8 +312,10 @@ export interface FileRoutesByFullPath {
   "/assignments/$assignmentId/": typeof AppAssignmentsAssignmentIdIndexRoute;
 }
 export interface FileRoutesByTo {
+  "/forgot-password": typeof ForgotPasswordRoute;
   "/invitation": typeof InvitationRoute;
   "/nda": typeof NdaRoute;
+  "/new-password": typeof NewPasswordRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/verify": typeof VerifyRoute;
@@ -339,8 +355,10 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
+  "/forgot-password": typeof ForgotPasswordRoute;
   "/invitation": typeof InvitationRoute;
   "/nda": typeof NdaRoute;
+  "/new-password": typeof NewPasswordRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/verify": typeof VerifyRoute;
@@ -382,8 +400,10 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/forgot-password"
     | "/invitation"
     | "/nda"
+    | "/new-password"
     | "/setup"
     | "/sign-in"
     | "/verify"
@@ -421,8 +441,10 @@ export interface FileRouteTypes {
     | "/assignments/$assignmentId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | "/forgot-password"
     | "/invitation"
     | "/nda"
+    | "/new-password"
     | "/setup"
     | "/sign-in"
     | "/verify"
@@ -461,8 +483,10 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/_app"
+    | "/forgot-password"
     | "/invitation"
     | "/nda"
+    | "/new-password"
     | "/setup"
     | "/sign-in"
     | "/verify"
@@ -503,8 +527,10 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  ForgotPasswordRoute: typeof ForgotPasswordRoute;
   InvitationRoute: typeof InvitationRoute;
   NdaRoute: typeof NdaRoute;
+  NewPasswordRoute: typeof NewPasswordRoute;
   SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
   VerifyRoute: typeof VerifyRoute;
@@ -520,6 +546,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/forgot-password": {
+      id: "/forgot-password";
+      path: "/forgot-password";
+      fullPath: "/forgot-password";
+      preLoaderRoute: typeof ForgotPasswordRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/invitation": {
       id: "/invitation";
       path: "/invitation";
@@ -532,6 +565,13 @@ declare module "@tanstack/solid-router" {
       path: "/nda";
       fullPath: "/nda";
       preLoaderRoute: typeof NdaRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/new-password": {
+      id: "/new-password";
+      path: "/new-password";
+      fullPath: "/new-password";
+      preLoaderRoute: typeof NewPasswordRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/setup": {
@@ -884,8 +924,10 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  ForgotPasswordRoute: ForgotPasswordRoute,
   InvitationRoute: InvitationRoute,
   NdaRoute: NdaRoute,
+  NewPasswordRoute: NewPasswordRoute,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
   VerifyRoute: VerifyRoute,

@@ -156,6 +156,17 @@ describe("sessions", () => {
     expect(await session()).toBe(401);
   });
 
+  test("signing in over a session ends that one", async () => {
+    const { email, id } = await addAccount(app, "agent");
+    await signIn(client, email);
+    const kept = new Map(client.jar);
+    expect((await signIn(client, email, 1)).status).toBe(200);
+    expect(await sessionsOf(id)).toHaveLength(1);
+    const former = cookieClient(app);
+    for (const [name, value] of kept) former.jar.set(name, value);
+    expect([await session(former), await session()]).toEqual([401, 200]);
+  });
+
   test("a forged or unsigned cookie opens nothing", async () => {
     const { email, id } = await addAccount(app, "agent");
     await signIn(client, email);
@@ -201,6 +212,24 @@ describe("sessions", () => {
 });
 
 describe("step-up", () => {
+  test("the session goes on under a new token, and the old one ends within seconds without the step-up (L-12)", async () => {
+    const { email, id } = await addAccount(app, "administrator");
+    await signIn(client, email);
+    const old = new Map(client.jar);
+    expect((await client.send("POST", "/api/session/step-up", { code: await totpCode(secret, 1) })).status).toBe(200);
+    expect(client.jar.get("leadhunter.session_token")).not.toBe(old.get("leadhunter.session_token"));
+    const former = cookieClient(app);
+    for (const [name, value] of old) former.jar.set(name, value);
+    expect(await (await former.send("GET", "/api/session")).json()).toMatchObject({ stepUpUntil: null });
+    const { results } = await app.env.DB.prepare("SELECT expires_at, step_up_at FROM sessions WHERE user_id = ?")
+      .bind(id)
+      .all<{ expires_at: string; step_up_at: string | null }>();
+    const ending = results.filter(({ step_up_at }) => step_up_at === null);
+    expect([results.length, ending.length]).toEqual([2, 1]);
+    expect(Date.parse(ending[0]?.expires_at ?? "") - Date.now()).toBeLessThan(11_000);
+    expect(await session()).toBe(200);
+  });
+
   test("a fresh code counts for ten minutes and only once (L-12)", async () => {
     const { email, id } = await addAccount(app, "administrator");
     await signIn(client, email);

@@ -14,6 +14,8 @@ const publicRoutes: Record<string, string> = {
   "/api/auth/*": "signing in comes before a session; a closed list of the library's endpoints",
   "/api/invitations/lookup": "the invited person has no account yet; the token is the proof",
   "/api/invitations/accept": "the invited person has no account yet; the token is the proof",
+  "/api/password-resets": "who forgot the password has no session; the answer is the same for any address",
+  "/api/password-resets/complete": "the mailed token is the proof, and the second factor is asked afterwards",
   "/api/openapi.json": "describes the interface and holds nobody's data",
   "/api/setups": "the first administrator, once, with the set-up token",
   "/api/log/heads": "hashes and signatures only; anybody may keep a head and ask for a proof (P3-7)",

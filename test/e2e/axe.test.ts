@@ -144,11 +144,17 @@ const examine = async (page: Page, { name, show, action }: Screen): Promise<stri
 };
 
 describe("every main screen is for everybody (WCAG 2.2 AA), on a desk and on a phone, in light and dark", () => {
-  test("sign-in", async () => {
+  test("sign-in and a forgotten password", async () => {
     const page = await open();
     await injectAxe(page);
     const screen = at("sign-in", "/sign-in", (now) => now.getByLabel("E-mailadres"), button("Inloggen"));
-    expect(await examine(page, screen)).toEqual([]);
+    const forgot = at(
+      "forgot-password",
+      "/forgot-password",
+      (now) => now.getByLabel("E-mailadres"),
+      button("Link aanvragen"),
+    );
+    expect([...(await examine(page, screen)), ...(await examine(page, forgot))]).toEqual([]);
   });
 
   test.each(screens)("the screens of the %s", async (_, person, list) => {

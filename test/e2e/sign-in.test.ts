@@ -8,7 +8,7 @@ const { open, as } = useBrowser();
 
 test("a wrong code does not sign in, the right one does, and a code that was used does not count again", async () => {
   const page = await open();
-  await page.goto("/");
+  await page.goto("/account");
   await page.waitForURL("**/sign-in");
   await shoot(page, "sign-in");
 
@@ -20,7 +20,8 @@ test("a wrong code does not sign in, the right one does, and a code that was use
 
   const code = await freshCode(people.secondSupervisor.totpSecret);
   await page.getByLabel("Code", { exact: true }).fill(code);
-  await page.getByRole("heading", { level: 1, name: "Opdrachten" }).waitFor();
+  // On to where the link led.
+  await page.getByRole("heading", { level: 1, name: "Account" }).waitFor();
 
   const other = await open();
   await other.goto("/sign-in");
@@ -62,7 +63,7 @@ test("staff without a signed NDA see the signing screen and nothing else, sign, 
   await page.getByRole("heading", { level: 1, name: "Pauze" }).waitFor();
 });
 
-test("an invited client user follows the mailed link, sets a password and a second factor, and uses a passkey", async () => {
+test("an invited client user follows the mailed link, sets a password and a second factor, and uses a passkey and forgets the password", async () => {
   const administrator = await as(people.administrator);
   const email = "inkoop@zonnedak.example";
   await administrator.getByRole("button", { name: "Gebruiker uitnodigen" }).click();
@@ -126,6 +127,30 @@ test("an invited client user follows the mailed link, sets a password and a seco
   await page.getByRole("button", { name: "Inloggen met een passkey" }).click();
   await page.getByRole("heading", { level: 1, name: "Opdrachten" }).waitFor();
 
+  // The password forgotten: a link by mail, a new one; the session at the other desk ends.
+  const forgetful = await open();
+  await forgetful.goto("/sign-in");
+  await forgetful.getByRole("link", { name: "Wachtwoord vergeten?" }).click();
+  await forgetful.getByLabel("E-mailadres").fill(email);
+  await forgetful.getByRole("button", { name: "Link aanvragen" }).click();
+  await forgetful.getByRole("heading", { level: 1, name: "Kijk in de mail" }).waitFor();
+  const resetLink = () => /https?:\/\/\S+\/new-password#\S+/.exec(mails().at(-1) ?? "")?.[0] ?? "";
+  await expect.poll(resetLink).not.toBe("");
+  const reset = resetLink();
+  await forgetful.goto(reset);
+  await forgetful.getByLabel("Nieuw wachtwoord").fill(`${password} en wind`);
+  expect(new URL(forgetful.url()).hash).toBe("");
+  await shoot(forgetful, "new-password");
+  await forgetful.getByRole("button", { name: "Wachtwoord opslaan" }).click();
+  await forgetful.getByRole("heading", { level: 1, name: "Het wachtwoord is gewijzigd" }).waitFor();
+  expect((await page.request.get("/api/session")).status()).toBe(401);
+  await forgetful.getByRole("link", { name: "Naar inloggen" }).click();
+  await signIn(forgetful, { email, password: `${password} en wind`, totpSecret: secret });
+  await page.goto(reset);
+  await page.getByLabel("Nieuw wachtwoord").fill(`${password} en regen`);
+  await page.getByRole("button", { name: "Wachtwoord opslaan" }).click();
+  await page.getByRole("heading", { level: 1, name: "Deze link werkt niet meer" }).waitFor();
+
   // The link worked once.
   const again = await open();
   await again.goto(link);
@@ -140,9 +165,9 @@ test("an invited client user follows the mailed link, sets a password and a seco
     .getByRole("button", { name: "Account deactiveren" })
     .click();
   await administrator.getByText("Het account is gedeactiveerd.").waitFor();
-  expect((await page.request.get("/api/session")).status()).toBe(401);
-  await page.reload();
-  await page.getByRole("button", { name: "Inloggen", exact: true }).waitFor();
+  expect((await forgetful.request.get("/api/session")).status()).toBe(401);
+  await forgetful.reload();
+  await forgetful.getByRole("button", { name: "Inloggen", exact: true }).waitFor();
 });
 
 test("a session that ends under somebody's hands asks to sign in over the page, which stays", async () => {

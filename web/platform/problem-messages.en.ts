@@ -23,6 +23,7 @@ export const problemMessages: Record<ProblemKind, string> = {
   "nda.required": "Sign the non-disclosure agreement first.",
   "nda.outdated_text": "The text has been renewed. Read the new version and sign that one.",
   "identity.invitation_invalid": "This invitation has been used, withdrawn or has expired. Ask for a new one.",
+  "identity.reset_invalid": "This link has been used or has expired. Ask for a new one.",
   "identity.email_in_use": "This e-mail address already has an account.",
   "identity.password_weak": "This password is too easy to guess. Choose a longer phrase.",
   "identity.too_many_attempts": "Too many attempts. Wait a few minutes and try again.",

@@ -24,6 +24,7 @@ export const problemMessages: Record<ProblemKind, string> = {
   "nda.required": "Onderteken eerst de geheimhoudingsovereenkomst.",
   "nda.outdated_text": "De tekst is intussen vernieuwd. Lees de nieuwe versie en onderteken die.",
   "identity.invitation_invalid": "Deze uitnodiging is gebruikt, ingetrokken of verlopen. Vraag een nieuwe aan.",
+  "identity.reset_invalid": "Deze link is gebruikt of verlopen. Vraag een nieuwe aan.",
   "identity.email_in_use": "Dit e-mailadres heeft al een account.",
   "identity.password_weak": "Dit wachtwoord is te makkelijk te raden. Kies een langere zin.",
   "identity.too_many_attempts": "Te veel pogingen. Wacht enkele minuten en probeer het opnieuw.",

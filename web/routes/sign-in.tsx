@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/solid-query";
 import { createFileRoute, redirect, useNavigate } from "@tanstack/solid-router";
 import { SignInPage } from "#web/features/sign-in/components/sign-in-page.tsx";
 import { refreshSession, sessionQuery } from "#web/platform/session.ts";
+import { takePlace } from "#web/platform/wanted-place.ts";
 
 export const Route = createFileRoute("/sign-in")({
   beforeLoad: async ({ context }) => {
@@ -15,7 +16,7 @@ function SignIn() {
   const navigate = useNavigate();
   const enter = async () => {
     await refreshSession(client);
-    await navigate({ to: "/" });
+    await navigate({ to: takePlace() as "/" });
   };
   return <SignInPage onSignedIn={() => void enter()} />;
 }

@@ -32,6 +32,8 @@ export const invitationInput = v.strictObject({
 });
 export const invitationToken = v.strictObject({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(200)) });
 export const acceptInvitationInput = v.strictObject({ ...invitationToken.entries, password });
+export const passwordResetRequest = v.strictObject({ email: emailAddress });
+export const passwordResetInput = v.strictObject({ ...invitationToken.entries, password });
 export const setupInput = v.strictObject({
   ...invitationToken.entries,
   email: emailAddress,

@@ -20,6 +20,7 @@ export const problemStatus = {
   "nda.required": 403,
   "nda.outdated_text": 409,
   "identity.invitation_invalid": 410,
+  "identity.reset_invalid": 410,
   "identity.email_in_use": 409,
   "identity.password_weak": 400,
   "identity.too_many_attempts": 429,

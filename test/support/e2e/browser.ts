@@ -65,7 +65,7 @@ export const useBrowser = () => {
 
   /** A page of somebody signed in. The session is kept for the next test file: signing in spends one of few codes. */
   const as = async (person: Account, look: Look = {}): Promise<Page> => {
-    const session = join(stateDir, "e2e", `${person.email}.json`);
+    const session = sessionFile(person);
     if (existsSync(session)) {
       const page = await open(look, session);
       const answer = await page.request.get("/api/session");
@@ -78,8 +78,7 @@ export const useBrowser = () => {
     const page = await open(look);
     await page.goto("/sign-in");
     await signIn(page, person);
-    mkdirSync(join(stateDir, "e2e"), { recursive: true });
-    writeFileSync(session, JSON.stringify(await page.context().storageState()));
+    await keepSession(page, person);
     return page;
   };
   /** The cookies of somebody signed in, to start a browser of one's own with. */
@@ -90,6 +89,14 @@ export const useBrowser = () => {
     return cookies;
   };
   return { open, as, cookiesOf };
+};
+
+const sessionFile = ({ email }: Pick<Account, "email">) => join(stateDir, "e2e", `${email}.json`);
+
+/** For the next test file; a step-up gives the session another token. */
+const keepSession = async (page: Page, person: Pick<Account, "email">) => {
+  mkdirSync(join(stateDir, "e2e"), { recursive: true });
+  writeFileSync(sessionFile(person), JSON.stringify(await page.context().storageState()));
 };
 
 /** Fills in the sign-in form that is on the screen, code included, and waits until it is gone. */
@@ -108,6 +115,7 @@ export const confirmWithCode = async (page: Page, person: Account) => {
   const dialog = stepUpDialog(page);
   await dialog.getByLabel("Code", { exact: true }).fill(await freshCode(person.totpSecret));
   await dialog.waitFor({ state: "detached" });
+  await keepSession(page, person);
 };
 
 /** The same where an earlier code may still count: waits for the dialog or for what comes after it. */

@@ -45,7 +45,7 @@ export const nl = {
   "log.text":
     "Welke persoonsgegevens met dit account zijn ingezien, nieuwste eerst. Ook dit bekijken wordt vastgelegd.",
   "log.empty": "Nog niets ingezien",
-  "log.empty_text": "Elke keer dat je persoonsgegevens bekijkt, komt hier een regel bij.",
+  "log.empty_text": "Elke keer dat er persoonsgegevens zijn bekeken, komt hier een regel bij.",
   "log.more": "Oudere regels tonen",
   "log.at": "Tijd",
   "log.what": "Wat",

@@ -1,6 +1,7 @@
 export const en = {
   "skip.to_content": "Skip to content",
   "nav.label": "Main menu",
+  "nav.more": "More",
   "nav.assignments": "Assignments",
   "nav.floor": "Floor",
   "nav.contacts": "Contacts",

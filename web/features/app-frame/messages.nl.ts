@@ -1,6 +1,7 @@
 export const nl = {
   "skip.to_content": "Naar de inhoud",
   "nav.label": "Hoofdmenu",
+  "nav.more": "Meer",
   "nav.assignments": "Opdrachten",
   "nav.floor": "Werkvloer",
   "nav.contacts": "Contactpersonen",

@@ -41,6 +41,16 @@ const extraFor = (user: SessionInfo["user"]): readonly Place[] => {
   return user.role === "supervisor" && user.mayCountersign ? ["agreements"] : [];
 };
 
+/** Looked into now and then: these stand under "more" where there are at least two of them. */
+const RARE: ReadonlySet<string> = new Set<Place>(["connections", "log-reviews", "ndas", "receipts", "settings"]);
+
+/** What stands in the bar, and what stands under "more". */
+export const splitNav = (items: readonly NavItem[]): { main: readonly NavItem[]; more: readonly NavItem[] } => {
+  const rare = items.filter(({ to }) => RARE.has(to.slice(1)));
+  if (rare.length < 2) return { main: items, more: [] };
+  return { main: items.filter((each) => !rare.includes(each)), more: rare };
+};
+
 /** Empty until the second factor and the NDA stand: before that there is one screen only. */
 export const navFor = ({ user, nda }: SessionInfo): readonly NavItem[] => {
   if (!user.twoFactorEnabled || (nda.required && !nda.signed)) return [];

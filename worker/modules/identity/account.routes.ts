@@ -9,6 +9,7 @@ import { isFreshSession } from "./accounts.repository.ts";
 import { forward, reply } from "./auth-forward.ts";
 import { type AccountChange, tellPerson } from "./mails.ts";
 import { isWeakPassword } from "./password.rules.ts";
+import { endResets } from "./password-resets.repository.ts";
 import { realNow, sessionTimes } from "./session-times.ts";
 import { throttled } from "./throttle.ts";
 
@@ -65,6 +66,7 @@ export const accountRoutes = new Hono<AppEnv>()
     const answer = await forward(c, "/change-password", { ...input, revokeOtherSessions: true });
     if (answer.status < 400) {
       await forget();
+      await endResets(c.get("deps"), actor.userId);
       await tell(c, actor, "password");
     }
     return reply(c, answer, () => ({ changed: true }));

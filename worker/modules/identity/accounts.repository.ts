@@ -84,9 +84,6 @@ export const isFreshSession = async (deps: Deps, sessionId: string, sinceMs: num
   return row !== null;
 };
 
-export const stepUpStatement = (deps: Deps, sessionId: string, nowMs: number): Statement =>
-  deps.db.statement("UPDATE sessions SET step_up_at = ? WHERE id = ?", [new Date(nowMs).toISOString(), sessionId]);
-
 export const findEmail = async (deps: Deps, userId: string): Promise<string | null> => {
   const row = await deps.db.first<{ email: string }>(
     deps.db.statement("SELECT email FROM users WHERE id = ?", [userId]),

@@ -6,6 +6,7 @@ import { loadSessionActor } from "./actors.repository.ts";
 import { authRoutes } from "./auth.routes.ts";
 import { invitationsRoutes } from "./invitations.routes.ts";
 import { ndasRoutes } from "./ndas.routes.ts";
+import { passwordResetsRoutes } from "./password-resets.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { sessionTokenHash } from "./session-cookie.ts";
 import { realNow } from "./session-times.ts";
@@ -25,6 +26,7 @@ export const identityRoutes = new Hono<AppEnv>()
   .route("/", ndasRoutes)
   .route("/", usersRoutes)
   .route("/", invitationsRoutes)
+  .route("/", passwordResetsRoutes)
   .route("/", setupsRoutes);
 
 /** Reads the session cookie; null without a live session (by the real clock). Moves the session's idle end. */

@@ -18,18 +18,34 @@ export const invitationMail = (to: string, origin: string, token: string): Mail 
   ].join("\n"),
 });
 
+/** As with an invitation: only a link, its token behind `#`. */
+export const passwordResetMail = (to: string, origin: string, token: string): Mail => ({
+  to,
+  subject: "Leadhunter: wachtwoord vergeten / forgotten password",
+  text: [
+    "Er is gevraagd om een nieuw wachtwoord voor Leadhunter. Kies het via:",
+    "A new password for Leadhunter was asked for. Choose it at:",
+    "",
+    `${origin}/new-password#${token}`,
+    "",
+    "De link werkt één keer en een half uur. Niet zelf gevraagd? Dan hoeft er niets te gebeuren.",
+    "The link works once, for half an hour. Not asked for it? Then there is nothing to do.",
+  ].join("\n"),
+});
+
+// Clients (u) and staff (je) read these: neither.
 const changes = {
-  role: ["Je rol in Leadhunter is gewijzigd.", "Your role in Leadhunter has changed."],
-  password: ["Je wachtwoord voor Leadhunter is gewijzigd.", "Your Leadhunter password has changed."],
+  role: ["De rol van dit account bij Leadhunter is gewijzigd.", "The role of this Leadhunter account has changed."],
+  password: ["Het wachtwoord voor Leadhunter is gewijzigd.", "The Leadhunter password has changed."],
   factor_reset: [
-    "Je tweede factor voor Leadhunter is verwijderd. Stel bij het inloggen een nieuwe in.",
-    "Your second factor for Leadhunter has been reset. Set up a new one when you sign in.",
+    "De tweede factor voor Leadhunter is verwijderd. Bij het inloggen wordt een nieuwe ingesteld.",
+    "The second factor for Leadhunter has been reset. A new one is set up at the next sign-in.",
   ],
   factor_added: [
-    "Er is een tweede factor of passkey toegevoegd aan je account.",
-    "A second factor or passkey was added to your account.",
+    "Er is een tweede factor of passkey toegevoegd aan dit account.",
+    "A second factor or passkey was added to this account.",
   ],
-  factor_removed: ["Er is een passkey van je account verwijderd.", "A passkey was removed from your account."],
+  factor_removed: ["Er is een passkey van dit account verwijderd.", "A passkey was removed from this account."],
   backup_code: ["Er is ingelogd met een herstelcode.", "Somebody signed in with a recovery code."],
 } as const;
 export type AccountChange = keyof typeof changes;
@@ -37,9 +53,9 @@ export type AccountChange = keyof typeof changes;
 /** Tells a person that something about their way in has changed (ASVS 6.3.7). A mail that fails does not undo it. */
 export const tellPerson = async (deps: Deps, to: string, origin: string, change: AccountChange) => {
   const [nl, en] = changes[change];
-  const text = `${nl}\n${en}\n\nWas jij dit niet? / Was this not you?\n${origin}/sign-in`;
+  const text = `${nl}\n${en}\n\nNiet zelf gedaan? / Was this somebody else?\n${origin}/sign-in`;
   try {
-    await deps.mailer.send({ to, subject: "Leadhunter: wijziging van je account / account change", text });
+    await deps.mailer.send({ to, subject: "Leadhunter: wijziging van het account / account change", text });
   } catch {
     logEvent({ level: "error", what: "mail_failed", requestId: deps.requestId, code: change });
   }

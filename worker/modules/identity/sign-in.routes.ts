@@ -12,6 +12,7 @@ import { rememberDevice, signInSubject } from "./known-device.ts";
 import { tellPerson } from "./mails.ts";
 import { cookiePrefix } from "./session-cookie.ts";
 import { realNow } from "./session-times.ts";
+import { endSession } from "./sessions.repository.ts";
 import { throttled } from "./throttle.ts";
 
 // Unknown members are dropped, not passed on: `trustDevice` would switch the second factor off for a month.
@@ -41,6 +42,12 @@ const tell = async (c: Context<AppEnv>, userId: string, change: "factor_added" |
   if (email !== null) await tellPerson(c.get("deps"), email, new URL(c.req.url).origin, change);
 };
 
+/** Signing in over a session that still lives ends that one: the new token is the only one (ASVS 7.2.4). */
+const endFormerSession = async (c: Context<AppEnv>) => {
+  const { deps, actor } = c.var;
+  if (actor !== null) await endSession(deps, actor.sessionId);
+};
+
 /** Public: the ways in. Password first, then TOTP or a recovery code; a session without a factor reaches enrolment only. */
 export const signInRoutes = new Hono<AppEnv>()
   .post("/sign-in/email", validateJson(credentials), async (c) => {
@@ -50,6 +57,7 @@ export const signInRoutes = new Hono<AppEnv>()
     // One body for every refusal: wrong password, unknown address, deactivated account.
     if (answer.status >= 400) return c.json(wrongCredentials, 401);
     await forget();
+    await endFormerSession(c);
     await rememberDevice(c, email);
     return reply(c, answer, (body) =>
       body.twoFactorRedirect === true

@@ -1,13 +1,13 @@
 import { Link } from "@tanstack/solid-router";
 import CircleUser from "lucide-solid/icons/circle-user";
 import LogOut from "lucide-solid/icons/log-out";
-import { For, type JSX, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { type Session, useSignOut } from "#web/platform/session.ts";
 import { Button } from "#web/ui/button.tsx";
 import { messages } from "../messages.ts";
-import { navFor } from "../nav.ts";
 import { ConnectionDot } from "./connection-dot.tsx";
 import { Logo } from "./logo.tsx";
+import { MainNav } from "./main-nav.tsx";
 import { LanguageSwitch, ThemeSwitch } from "./preferences.tsx";
 
 /** Product, where one can go, connection, language, colours, out. On a phone the navigation is a second line. */
@@ -21,7 +21,7 @@ export function TopBar(props: { session: Session | null | undefined; demo?: JSX.
           <Logo />
           <span class={props.session?.user.role === "client" ? "max-[26rem]:sr-only" : undefined}>Leadhunter</span>
         </Link>
-        <Show when={props.session}>{(session) => <Nav session={session()} />}</Show>
+        <Show when={props.session}>{(session) => <MainNav session={session()} />}</Show>
         <div class="ml-auto flex items-center gap-x-2 sm:gap-x-3">
           {props.demo}
           {props.notices}
@@ -59,28 +59,5 @@ export function TopBar(props: { session: Session | null | undefined; demo?: JSX.
         </div>
       </div>
     </header>
-  );
-}
-
-function Nav(props: { session: Session }) {
-  const t = messages.use();
-  return (
-    <Show when={navFor(props.session).length > 0}>
-      <nav
-        aria-label={t("nav.label")}
-        class="flex max-sm:order-last max-sm:-mx-2 max-sm:basis-full max-sm:overflow-x-auto max-sm:whitespace-nowrap sm:ml-3"
-      >
-        <For each={navFor(props.session)}>
-          {(item) => (
-            <Link
-              to={item.to as "/"}
-              class="grid min-h-12 items-center border-b-2 border-transparent px-2 text-ink-2 transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-brand aria-[current=page]:font-medium aria-[current=page]:text-ink max-sm:min-h-11 sm:px-3"
-            >
-              {t(item.label)}
-            </Link>
-          )}
-        </For>
-      </nav>
-    </Show>
   );
 }

@@ -1,7 +1,8 @@
-import { Link, useLocation } from "@tanstack/solid-router";
+import { Link } from "@tanstack/solid-router";
 import Pencil from "lucide-solid/icons/pencil";
-import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import type { Role } from "#contract/roles.ts";
+import { keepCurrentInView } from "#web/platform/current-in-view.ts";
 import { formatNumber } from "#web/platform/format.ts";
 import { usePageName } from "#web/platform/page-title.ts";
 import { ReasonLine } from "#web/platform/reason/reason-gate.tsx";
@@ -99,19 +100,8 @@ export function AssignmentFrame(props: { assignmentId: string; role: Role; child
 function PartLinks(props: { assignmentId: string; tabs: readonly Tab[]; doubtful: number }) {
   const t = messages.use();
   const path = (tab: Tab) => `/assignments/${props.assignmentId}${tab === "overview" ? "" : `/${tab}`}`;
-  const location = useLocation();
   let nav!: HTMLElement;
-  // On a phone the row scrolls sideways; the part one is in must be in sight.
-  createEffect(
-    on(
-      () => location().pathname,
-      () =>
-        queueMicrotask(() => {
-          const here = nav.querySelector<HTMLElement>("[aria-current=page]");
-          if (here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
-        }),
-    ),
-  );
+  keepCurrentInView(() => nav);
   return (
     <nav ref={nav} aria-label={t("frame.parts")} class="-mx-3 flex overflow-x-auto max-sm:-mx-4 max-sm:px-1">
       <For each={props.tabs}>

@@ -1,6 +1,7 @@
 import { onMount, Show } from "solid-js";
 import type { DatabaseColumn, DatabaseRow } from "#contract/rows.ts";
 import { formatDate, formatNumber } from "#web/platform/format.ts";
+import { formatPhone } from "#web/platform/format-phone.ts";
 import { cx } from "#web/ui/cx.ts";
 import { CellMark } from "#web/ui/state-mark.tsx";
 import type { CellEditor } from "../cell-editor.ts";
@@ -18,6 +19,9 @@ export interface GridCellProps {
   onEdit: () => void;
   onFinish: (move?: "down" | "next" | "back") => void;
 }
+
+/** Read as people write them; the cell's own text, which is edited and downloaded, stays what it is. */
+const PHONES: ReadonlySet<DatabaseColumn["target"]> = new Set(["phone", "contactPhone", "mobile"]);
 
 /** One value with its state; the text field stands in its place while it is edited. */
 export function GridCell(props: GridCellProps) {
@@ -49,7 +53,7 @@ export function GridCell(props: GridCellProps) {
           onFocus={props.onChoose}
           onDblClick={props.onEdit}
         >
-          {cell().text}
+          {PHONES.has(props.column.target) ? formatPhone(cell().text) : cell().text}
           <Show when={cell().state === "review" && cell().text !== ""}>
             <CellMark state="review" />
           </Show>

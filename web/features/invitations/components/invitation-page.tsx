@@ -1,9 +1,9 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
+import { takeFragmentToken } from "#web/platform/fragment-token.ts";
 import { isProblem } from "#web/platform/problem.ts";
 import { useQuery } from "#web/platform/use-query.ts";
 import { Page } from "#web/ui/page.tsx";
 import { QueryView } from "#web/ui/query-view.tsx";
-import { takeFragmentToken } from "../fragment-token.ts";
 import { invitationQuery } from "../invitations.queries.ts";
 import { messages } from "../messages.ts";
 import { AcceptInvitation } from "./accept-invitation.tsx";

@@ -1,6 +1,7 @@
 import { createSignal, Match, Switch } from "solid-js";
 import * as v from "valibot";
 import { setupInput } from "#contract/identity.ts";
+import { takeFragmentToken } from "#web/platform/fragment-token.ts";
 import { isProblem } from "#web/platform/problem.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
@@ -9,7 +10,6 @@ import { createFormState } from "#web/ui/form/form-state.ts";
 import { NewPasswordField } from "#web/ui/form/new-password-field.tsx";
 import { TextField } from "#web/ui/form/text-field.tsx";
 import { Page, PageHeader } from "#web/ui/page.tsx";
-import { takeFragmentToken } from "../fragment-token.ts";
 import { setUpFirstAdministrator } from "../invitations.queries.ts";
 import { messages } from "../messages.ts";
 import { OutcomePage } from "./outcome-page.tsx";

@@ -1,11 +1,17 @@
 import { For, Show } from "solid-js";
 import type { MatchReview, ReviewLine } from "#contract/reviews.ts";
+import { formatPhone } from "#web/platform/format-phone.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { cx } from "#web/ui/cx.ts";
 import { Table } from "#web/ui/table/table.tsx";
 import { evidenceKinds } from "../evidence.ts";
 import { messages } from "../messages.ts";
+
+const written = ({ field, ...line }: ReviewLine, which: "left" | "right" | "result") => {
+  const text = line[which] ?? "–";
+  return field === "phone" || field === "mobile" ? formatPhone(text) : text;
+};
 
 /** What is equal on both sides steps back; what differs is what the decision is about. */
 const side = (line: ReviewLine, which: "left" | "right") => (
@@ -15,7 +21,7 @@ const side = (line: ReviewLine, which: "left" | "right") => (
       line.left === line.right ? "text-ink-3" : line.left !== null && line.right !== null && "font-medium",
     )}
   >
-    {line[which] ?? "–"}
+    {written(line, which)}
   </span>
 );
 
@@ -51,7 +57,7 @@ export function ReviewPair(props: { review: MatchReview }) {
           {
             id: "result",
             header: t("col.result"),
-            cell: (line) => <strong class="font-medium wrap-anywhere">{line.result ?? "–"}</strong>,
+            cell: (line) => <strong class="font-medium wrap-anywhere">{written(line, "result")}</strong>,
           },
         ]}
       />
