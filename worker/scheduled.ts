@@ -1,6 +1,7 @@
 import { archiveLog, publishHeads, sealLog } from "./access/index.ts";
 import type { TaskName } from "./contract/tasks.ts";
 import type { Deps } from "./deps.ts";
+import { restoreGuard } from "./erasure-ledger/guard.ts";
 import { tidyLedger } from "./erasure-ledger/tidy.ts";
 import { runRequestTasks } from "./modules/data-subject-requests/index.ts";
 import { tidyIdentity } from "./modules/identity/index.ts";
@@ -56,4 +57,10 @@ const runLogUpkeep = (deps: Deps) =>
 
 const runs: Record<string, (deps: Deps) => Promise<void>> = { [everyMinute]: runMinute, [logUpkeep]: runLogUpkeep };
 
-export const runScheduled = (deps: Deps, cron: string) => (runs[cron] ?? runHourly)(deps);
+const mayRun = restoreGuard(replayers);
+
+/** A database that was set back does no work either (no mail to who was erased): a trigger carries the replay on instead. */
+export const runScheduled = async (deps: Deps, cron: string) => {
+  if (await mayRun(deps)) await (runs[cron] ?? runHourly)(deps);
+  else logEvent({ level: "error", what: "restoring", requestId: deps.requestId, code: cron });
+};
