@@ -4,6 +4,7 @@ import type { Deps } from "./deps.ts";
 import { restoreGuard } from "./erasure-ledger/guard.ts";
 import { tidyLedger } from "./erasure-ledger/tidy.ts";
 import { runRequestTasks } from "./modules/data-subject-requests/index.ts";
+import { signOpenedReceipts } from "./modules/deletion-receipts/index.ts";
 import { tidyIdentity } from "./modules/identity/index.ts";
 import { prepareLogReviews } from "./modules/log-reviews/index.ts";
 import { raiseAlarm, runTask } from "./modules/tasks/index.ts";
@@ -40,6 +41,7 @@ const runHourly = async (deps: Deps) => {
   } finally {
     await attempt(deps, "tidy", async () => {
       await tidyLedger(deps, replayers);
+      await signOpenedReceipts(deps);
       // Sessions and codes live by the wall clock, also where the demo world's clock was moved.
       await tidyIdentity(deps, Date.now());
     });
