@@ -121,8 +121,8 @@ export const addLeads = (world, count) =>
       SELECT ${sqlId("lead", "n")}, '${ids.assignment}', ${sqlId("cmp", "n")}, '2026-01-01T00:00:00.000Z', (n * 7919) % 1000003 FROM s`),
   );
 
-/** A million contacts with a name and an e-mail; the e-mail of the first `due` is past its purge instant. */
-export const addContacts = (world, count, due) =>
+/** A million contacts with a name and an e-mail; the e-mail of the first `due` has an anchor (SQL) past its purge instant, or another. */
+export const addContacts = (world, count, due, anchor = "'2020-01-01'") =>
   withDatabase(world, (db) => {
     db.exec("BEGIN");
     db.exec(
@@ -133,6 +133,6 @@ export const addContacts = (world, count, due) =>
         `${series(count)} INSERT INTO contact_values (contact_id, field, value, norm, entered_on, anchor_on) SELECT ${sqlId("ctc", "n")}, '${field}', ${text}, ${text}, ${anchor}, ${anchor} FROM s`,
       );
     value("name", "'naam ' || n", "'2099-01-01'");
-    value("email", "'e' || n || '@bedrijf.example'", `CASE WHEN n < ${due} THEN '2020-01-01' ELSE '2099-01-01' END`);
+    value("email", "'e' || n || '@bedrijf.example'", `CASE WHEN n < ${due} THEN ${anchor} ELSE '2099-01-01' END`);
     db.exec("COMMIT");
   });

@@ -21,11 +21,11 @@ const faults: Omit<Fault, "at">[] = [
 
 /**
  * Plays the work once for every call it makes to the database and breaks it there; then once more, whole.
- * @param every each call in all four ways, or (false, the reduced run) each call in one of them, in turn
+ * @param every each call in all four ways, or (false, the reduced run) one call in `stride` in one of them, in turn
  * @returns how many calls there were to break
  */
-export const breakEverywhere = async (prepare: () => Promise<Work>, every: boolean): Promise<number> => {
-  for (let at = 1; ; at++) {
+export const breakEverywhere = async (prepare: () => Promise<Work>, every: boolean, stride = 1): Promise<number> => {
+  for (let at = 1; ; at += every ? 1 : stride) {
     let fired = true;
     for (const fault of every ? faults : faults.slice(at % 4, (at % 4) + 1)) {
       const text = faultText({ at, ...fault });

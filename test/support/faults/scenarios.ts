@@ -3,6 +3,7 @@ import { breakEverywhere } from "../break-everywhere.ts";
 import { createTestApp } from "../test-app.ts";
 import { type Deleted, deletion } from "./deletion.ts";
 import { sealing } from "./log.ts";
+import { purging } from "./purge.ts";
 import { restore } from "./restore.ts";
 import { delivery } from "./upload.ts";
 
@@ -23,6 +24,10 @@ export const scenarios = (every: boolean): [string, () => Promise<void>][] => {
     [
       "the log is sealed, published and archived, each line once (P3-7)",
       async () => expect(await breakEverywhere(await sealing(createTestApp()), every)).toBeGreaterThan(8),
+    ],
+    [
+      "a purge is taken up by the next trigger, with exact counts (P4.2-10)",
+      async () => expect(await breakEverywhere(await purging(createTestApp()), every, 3)).toBeGreaterThan(12),
     ],
     [
       "a restored database serves nothing before the ledger was carried out (L-16)",
