@@ -1,8 +1,10 @@
 import { archiveLog, publishHeads, sealLog } from "./access/index.ts";
 import type { TaskName } from "./contract/tasks.ts";
 import type { Deps } from "./deps.ts";
+import { restoreGuard } from "./erasure-ledger/guard.ts";
 import { tidyLedger } from "./erasure-ledger/tidy.ts";
 import { runRequestTasks } from "./modules/data-subject-requests/index.ts";
+import { signOpenedReceipts } from "./modules/deletion-receipts/index.ts";
 import { tidyIdentity } from "./modules/identity/index.ts";
 import { prepareLogReviews } from "./modules/log-reviews/index.ts";
 import { raiseAlarm, runTask } from "./modules/tasks/index.ts";
@@ -39,6 +41,7 @@ const runHourly = async (deps: Deps) => {
   } finally {
     await attempt(deps, "tidy", async () => {
       await tidyLedger(deps, replayers);
+      await signOpenedReceipts(deps);
       // Sessions and codes live by the wall clock, also where the demo world's clock was moved.
       await tidyIdentity(deps, Date.now());
     });
@@ -56,4 +59,10 @@ const runLogUpkeep = (deps: Deps) =>
 
 const runs: Record<string, (deps: Deps) => Promise<void>> = { [everyMinute]: runMinute, [logUpkeep]: runLogUpkeep };
 
-export const runScheduled = (deps: Deps, cron: string) => (runs[cron] ?? runHourly)(deps);
+const mayRun = restoreGuard(replayers);
+
+/** A database that was set back does no work either (no mail to who was erased): a trigger carries the replay on instead. */
+export const runScheduled = async (deps: Deps, cron: string) => {
+  if (await mayRun(deps)) await (runs[cron] ?? runHourly)(deps);
+  else logEvent({ level: "error", what: "restoring", requestId: deps.requestId, code: cron });
+};

@@ -2,17 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Page } from "#contract/common.ts";
 import type { DeletionReceipt } from "#contract/rows.ts";
 import { addAssignment, addLead } from "#test/support/assignments.ts";
-import { faultyDb } from "#test/support/faulty-db.ts";
 import { addClient, addPerson } from "#test/support/people.ts";
 import { createTestApp } from "#test/support/test-app.ts";
 import { verifyReceipt } from "#web/features/verify/checking/receipt.ts";
 import { nodeHasher } from "#web/features/verify/cli/node-hasher.ts";
-import { createApp } from "#worker/app.ts";
-import { loadActor } from "#worker/modules/identity/index.ts";
 import { commitToSubject, receiptFile, signReceipt } from "#worker/receipts/index.ts";
 
 const test = createTestApp();
-const { DB } = test.env;
 
 const world = async () => {
   const clientId = await addClient(test);
@@ -59,36 +55,6 @@ describe("the receipt of a deletion (P3-11, L-14)", () => {
     expect(status).toBe(404);
     expect(text).not.toContain(own.clientId);
     expect(((await (await test.send(other.user, "GET", "/api/receipts")).json()) as Page<unknown>).items).toEqual([]);
-  });
-
-  it("exists if and only if the deletion is finished, wherever the database broke off", async () => {
-    const receipts = async (clientId: string) =>
-      (
-        await DB.prepare("SELECT COUNT(*) AS n FROM deletion_receipts WHERE client_id = ?")
-          .bind(clientId)
-          .first<{ n: number }>()
-      )?.n ?? 0;
-    for (const mode of ["before", "after"] as const)
-      for (let failing = 1; ; failing++) {
-        const { clientId, user, assignmentId } = await world();
-        const app = createApp({
-          makeDeps: async () => {
-            const deps = await test.deps();
-            return { ...deps, db: faultyDb(deps.db, failing, mode).db };
-          },
-          resolveActor: async () => {
-            const actor = await loadActor(await test.deps(), user);
-            return actor === null ? null : { ...actor, stepUpUntil: "2999-01-01T00:00:00.000Z" };
-          },
-        });
-        const answer = await app.request(`/api/assignments/${assignmentId}`, { method: "DELETE" }, test.env);
-        const left = await DB.prepare("SELECT 1 FROM assignments WHERE id = ?").bind(assignmentId).first();
-        expect(await receipts(clientId), `${mode} call ${failing}`).toBe(left === null ? 1 : 0);
-        if (answer.ok) break;
-        if (left !== null)
-          expect((await test.send(user, "DELETE", `/api/assignments/${assignmentId}`)).status).toBe(200);
-        expect(await receipts(clientId)).toBe(1);
-      }
   });
 
   it("commits to a person whom only that person can show it to be about (P7-6)", async () => {

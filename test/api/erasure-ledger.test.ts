@@ -4,10 +4,12 @@ import { addAssignment, addLead } from "#test/support/assignments.ts";
 import { createDesk } from "#test/support/desk.ts";
 import { addClient, addPerson } from "#test/support/people.ts";
 import { createTestApp, type TestApp } from "#test/support/test-app.ts";
+import { restoreGuard } from "#worker/erasure-ledger/guard.ts";
 import { recordErasure } from "#worker/erasure-ledger/record-erasure.ts";
 import { tidyLedger } from "#worker/erasure-ledger/tidy.ts";
 import { mustHold } from "#worker/platform/db/guard.ts";
 import { replayers } from "#worker/replayers.ts";
+import { everyMinute, runScheduled } from "#worker/scheduled.ts";
 
 let test: TestApp;
 beforeEach(() => {
@@ -209,7 +211,112 @@ describe("persons and values that are gone", () => {
   });
 });
 
+describe("a database that is set back", () => {
+  it("waits for nothing when this runtime saw the act done: it is done again at once (L-16)", async () => {
+    const w = await world();
+    const before = await snapshot();
+    await test.send(w.user, "DELETE", `/api/rows/${w.rowId}`);
+    expect((await ask(w.user)).status).toBe(200);
+    await setBack(before);
+    expect((await ask(w.user)).status).toBe(200);
+    expect(await markers()).toBe(0);
+  });
+
+  it("also lacks no act that ended after a later one (L-16)", async () => {
+    const w = await world();
+    const deps = await test.deps();
+    const early = await deps.ledger.append("rows", { rowIds: [w.rowId] }, deps.clock.now());
+    const late = await deps.ledger.append("rows", { rowIds: [] }, deps.clock.now());
+    await deps.db.batch([late]);
+    expect(early.params[0]).toBeLessThan(Number(late.params[0]));
+    minuteLater();
+    const fresh = createTestApp(test.clock.now().toISOString());
+    expect((await fresh.send(w.user, "GET", "/api/assignments")).status).toBe(200);
+    expect(await markers()).toBe(0);
+  });
+
+  it("stays closed over as many requests as its acts need, and each carries on where the last one stopped (L-16)", async () => {
+    const w = await world();
+    const rowIds = [w.rowId];
+    for (let n = 0; n < 7; n++) {
+      const lead = await addLead(test, { assignmentId: w.assignmentId, contact: { name: "De Wit", email: marker } });
+      rowIds.push(lead.rowId);
+    }
+    const deps = await test.deps();
+    for (const rowId of rowIds) await deps.ledger.append("rows", { rowIds: [rowId] }, deps.clock.now());
+    minuteLater();
+    // An invocation that may send few queries, as one with thousands of acts before it.
+    const mayServe = restoreGuard(replayers);
+    const request = async () => {
+      const { db, ...rest } = await test.deps();
+      return mayServe({ ...rest, db: { ...db, queriesLeft: () => db.queriesLeft() - 700 } });
+    };
+    const left = [Number(await markers())];
+    const served: boolean[] = [];
+    for (let tries = 0; tries < 10 && served.at(-1) !== true; tries++) {
+      served.push(await request());
+      left.push(Number(await markers()));
+    }
+    expect(left[0]).toBe(8);
+    expect(served.filter((open) => !open).length).toBeGreaterThan(1);
+    expect(served.at(-1)).toBe(true);
+    expect(left).toEqual(left.toSorted((a, b) => b - a));
+    expect(left.at(-1)).toBe(0);
+  });
+
+  it("does no work by the clock either, and its triggers carry on with the ledger (L-16)", async () => {
+    const w = await world();
+    const deps = await test.deps();
+    const { params } = await deps.ledger.append("unheard-of", {}, deps.clock.now());
+    minuteLater();
+    const at = test.clock.now().toISOString();
+    await runScheduled(await test.deps(), everyMinute);
+    const ran = () =>
+      test.env.DB.prepare("SELECT 1 FROM task_runs WHERE task = 'seal' AND started_at = ?").bind(at).first();
+    expect(await ran()).toBeNull();
+    const entry = { n: params[0], kind: "rows", at: "2026-01-01T00:00:00.000Z", data: { rowIds: [w.rowId] } };
+    await test.env.KEYS.put(await entryName(), JSON.stringify(entry));
+    await runScheduled(await test.deps(), everyMinute);
+    expect(await ran()).not.toBeNull();
+    expect(await markers()).toBe(0);
+  });
+});
+
 describe("the erasure ledger", () => {
+  it("closes the house when it can't be read, and when its head is no head (L-16)", async () => {
+    const w = await world();
+    await test.send(w.user, "DELETE", `/api/rows/${w.rowId}`);
+    const head = (await (await test.env.KEYS.get("ledger/head"))?.text()) ?? "";
+    for (const wrong of ["", "x", "0", String(Number(head) - 1), String(Number(head) + 1)]) {
+      await test.env.KEYS.put("ledger/head", wrong);
+      expect((await createTestApp().send(w.user, "GET", "/api/assignments")).status, `head ${wrong}`).toBe(503);
+    }
+    await test.env.KEYS.put("ledger/head", head);
+    const { get } = test.env.KEYS;
+    const broken = { configurable: true, value: () => Promise.reject(new Error("bucket")) };
+    Object.defineProperty(test.env.KEYS, "get", broken);
+    try {
+      expect((await createTestApp().send(w.user, "GET", "/api/assignments")).status).toBe(503);
+    } finally {
+      Object.defineProperty(test.env.KEYS, "get", { configurable: true, value: get });
+    }
+    expect((await createTestApp().send(w.user, "GET", "/api/assignments")).status).toBe(200);
+  });
+
+  it("forgets from its beginning on and no further, so that no gap comes between entries that are kept", async () => {
+    const deps = await test.deps();
+    const marks = [];
+    for (let n = 0; n < 3; n++) marks.push(await deps.ledger.append("rows", { rowIds: [] }, deps.clock.now()));
+    await deps.db.batch(marks);
+    const numbers = marks.map(({ params }) => Number(params[0]));
+    await test.env.DB.prepare("UPDATE erasure_ledger SET applied_at = '2026-01-01T00:00:00.000Z' WHERE n <> ?")
+      .bind(numbers[1])
+      .run();
+    await tidyLedger(deps, replayers);
+    const kept = await deps.db.all<{ n: number }>(deps.db.statement("SELECT n FROM erasure_ledger ORDER BY n"));
+    expect(kept.map(({ n }) => n)).toEqual(numbers.slice(1));
+  });
+
   it("is written before anything is deleted: without the bucket nothing goes (L-16)", async () => {
     const w = await world();
     const { put } = test.env.KEYS;

@@ -1,9 +1,4 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { fixedClock } from "#worker/platform/clock.ts";
-import { forecastIds, forecastPurge } from "#worker/retention/forecast.ts";
-import { runPurge } from "#worker/retention/purge.ts";
-import { countDueForReview, fieldsDueForReview } from "#worker/retention/review.ts";
-import { PURGE_TARGETS } from "#worker/retention/targets.ts";
 import {
   addContact,
   addPersonalCell,
@@ -13,7 +8,12 @@ import {
   resetWorld,
   rowsOf,
   snapshot,
-} from "./retention-world.ts";
+} from "#test/support/retention-world.ts";
+import { fixedClock } from "#worker/platform/clock.ts";
+import { forecastIds, forecastPurge } from "#worker/retention/forecast.ts";
+import { runPurge } from "#worker/retention/purge.ts";
+import { countDueForReview, fieldsDueForReview } from "#worker/retention/review.ts";
+import { PURGE_TARGETS } from "#worker/retention/targets.ts";
 
 const now = "2026-11-25T12:00:00.000Z";
 const clock = fixedClock(now);

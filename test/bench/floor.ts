@@ -41,6 +41,14 @@ export const floorDelete = async (db: Db, ids: [string, string][]) => {
   );
 };
 
+/** The bare count of values of a half to a whole year old. */
+export const floorFlags = (db: Db) =>
+  db.first(
+    db.statement(
+      "SELECT count(*) FROM contact_values WHERE anchor_on > date('now', '-12 months') AND anchor_on <= date('now', '-6 months')",
+    ),
+  );
+
 /** The lines of the log in pages of 2,000, read and nothing else. */
 export const floorLog = async (db: D1Database) => {
   for (let after = 0; ; ) {

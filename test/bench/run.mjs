@@ -9,7 +9,7 @@ import { benchFloor } from "./calling/bench.mjs";
 import { benchClaim } from "./claim.mjs";
 import { benchDownload } from "./download.mjs";
 import { benchMatching } from "./matching.mjs";
-import { benchPurge } from "./purge.mjs";
+import { benchFlags, benchPurge, benchPurgeBeside } from "./purge.mjs";
 import { peaks } from "./runtime.mjs";
 import { benchSealing } from "./sealing.mjs";
 import { benchUpload } from "./upload.mjs";
@@ -34,12 +34,6 @@ const bound = { "upload.empty": 3, "upload.1m": 3, "claim.1m": 1.3, "download.cs
 const say = (text) => stderr.write(`${text}\n`);
 
 wrangler("deploy", "test/bench/worker.ts", "--dry-run", "--outdir", ".build/bench");
-if (argv.includes("retention")) {
-  const measured = await benchSealing(emptyWorld("log", 1), rows).finally(removeWorlds);
-  for (const { name, value, rows: lines } of measured) say(`${name}: ${value.toFixed(2)} s for ${lines} lines`);
-  if (argv.includes("--json")) stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
-  exit(0);
-}
 const results = [];
 const add = (result) => {
   results.push(result);
@@ -64,7 +58,10 @@ try {
   if (wanted("retention")) {
     const people = emptyWorld("people");
     addCompanies(people, 1_000);
-    add(await benchPurge(people, million, rows / 2));
+    add(await benchPurge(people, million, rows));
+    add(await benchFlags(people, million, rows));
+    add(await benchPurgeBeside(people, million, rows));
+    for (const result of await benchSealing(emptyWorld("log", 1), rows)) add(result);
   }
 } finally {
   removeWorlds();

@@ -5,8 +5,8 @@ import type { Env } from "#worker/env.ts";
 import { loadActor } from "#worker/modules/identity/index.ts";
 import { createDb } from "#worker/platform/db/db.ts";
 import { newId } from "#worker/platform/ids.ts";
-import { runPurge } from "#worker/retention/index.ts";
-import { floorDelete, floorInsert, floorLog, floorRead } from "./floor.ts";
+import { countDueForReview, runPurge } from "#worker/retention/index.ts";
+import { floorDelete, floorFlags, floorInsert, floorLog, floorRead } from "./floor.ts";
 
 /** The product with a header for a sign-in, and the floors beside it: the same rows by bare statements. */
 const app = createApp({
@@ -38,9 +38,9 @@ const claims = async (env: Env, agentIds: string[]) => {
   return times;
 };
 
-const purge = async (env: Env, limit: number) => {
+const purge = async (env: Env) => {
   let finished = false;
-  while (!finished) finished = (await runPurge({ ...(await depsFromEnv(env, newId("bench"))), limit })).finished;
+  while (!finished) finished = (await runPurge(await depsFromEnv(env, newId("bench")))).finished;
 };
 
 // The cron's own invocations, one after the other until nothing is left.
@@ -62,7 +62,6 @@ export default {
       table: string;
       rows: unknown[][];
       agentIds: string[];
-      limit: number;
       ids: [string, string][];
       after: number;
       assignmentId: string;
@@ -72,7 +71,10 @@ export default {
     else if (pathname === "/api/bench/floor-read")
       return Response.json(await floorRead(db, input.assignmentId, input.after));
     else if (pathname === "/api/bench/floor-delete") await floorDelete(db, input.ids);
-    else if (pathname === "/api/bench/purge") await purge(env, input.limit);
+    else if (pathname === "/api/bench/purge") await purge(env);
+    else if (pathname === "/api/bench/flags")
+      return Response.json(await countDueForReview({ db, now: (await depsFromEnv(env, newId("bench"))).clock.now() }));
+    else if (pathname === "/api/bench/floor-flags") await floorFlags(db);
     else if (pathname === "/api/bench/floor-log") await floorLog(env.DB);
     else if (pathname === "/api/bench/seal") await seal(env);
     else if (pathname === "/api/bench/claims") return Response.json(await claims(env, input.agentIds));

@@ -121,19 +121,22 @@ export const addLeads = (world, count) =>
       SELECT ${sqlId("lead", "n")}, '${ids.assignment}', ${sqlId("cmp", "n")}, '2026-01-01T00:00:00.000Z', (n * 7919) % 1000003 FROM s`),
   );
 
-/** Contacts from number `first` on with a name and an e-mail; the e-mail of the first `due` is past its purge instant. */
-export const addContacts = (world, count, due, first = 0) =>
+/**
+ * Contacts from number `first` on with a name and an e-mail; the e-mail of the first `due` has an anchor (SQL) past its purge
+ * instant, or another.
+ */
+export const addContacts = (world, count, due, { first = 0, anchor = "'2020-01-01'" } = {}) =>
   withDatabase(world, (db) => {
     const contact = sqlId("ctc", `n + ${first}`);
     db.exec("BEGIN");
     db.exec(
       `${series(count)} INSERT INTO contacts (id, company_id, lawful_basis, basis_reference) SELECT ${contact}, ${sqlId("cmp", "n % 1000")}, 'legitimate_interest', '' FROM s`,
     );
-    const value = (field, text, anchor) =>
+    const value = (field, text, on) =>
       db.exec(
-        `${series(count)} INSERT INTO contact_values (contact_id, field, value, norm, entered_on, anchor_on) SELECT ${contact}, '${field}', ${text}, ${text}, ${anchor}, ${anchor} FROM s`,
+        `${series(count)} INSERT INTO contact_values (contact_id, field, value, norm, entered_on, anchor_on) SELECT ${contact}, '${field}', ${text}, ${text}, ${on}, ${on} FROM s`,
       );
     value("name", "json_object('lastName', 'naam ' || n)", "'2099-01-01'");
-    value("email", "'e' || n || '@bedrijf.example'", `CASE WHEN n < ${due} THEN '2020-01-01' ELSE '2099-01-01' END`);
+    value("email", "'e' || n || '@bedrijf.example'", `CASE WHEN n < ${due} THEN ${anchor} ELSE '2099-01-01' END`);
     db.exec("COMMIT");
   });

@@ -23,17 +23,19 @@ export const notApplied = async (db: Db, numbers: readonly number[]): Promise<nu
     )
   ).map(({ n }) => n);
 
-/** Entries from before a moment, oldest first, never the latest: the position must stay known. */
-export const agedEntries = async (db: Db, before: string, limit: number): Promise<number[]> =>
-  (
-    await db.all<{ n: number }>(
-      db.statement(
-        `SELECT n FROM erasure_ledger WHERE applied_at <= ? AND n < (SELECT max(n) FROM erasure_ledger)
-         ORDER BY applied_at, n LIMIT ?`,
-        [before, limit],
-      ),
-    )
-  ).map(({ n }) => n);
+/**
+ * Entries from before a moment, up to the first younger one, so that no gap comes to stand between two that are kept;
+ * never the latest: the position must stay known. */
+export const agedEntries = async (db: Db, before: string, limit: number): Promise<number[]> => {
+  const oldest = await db.all<{ n: number; applied_at: string }>(
+    db.statement(
+      `SELECT n, applied_at FROM erasure_ledger WHERE n < (SELECT max(n) FROM erasure_ledger) ORDER BY n LIMIT ?`,
+      [limit],
+    ),
+  );
+  const young = oldest.findIndex(({ applied_at }) => applied_at > before);
+  return (young < 0 ? oldest : oldest.slice(0, young)).map(({ n }) => n);
+};
 
 export const dropEntries = (db: Db, numbers: readonly number[]) =>
   db.run(db.statement("DELETE FROM erasure_ledger WHERE n IN (SELECT value FROM json_each(?))", [jsonList(numbers)]));

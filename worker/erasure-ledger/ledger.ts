@@ -21,7 +21,7 @@ export interface ErasureLedger {
   append(kind: string, data: unknown, at: Date): Promise<Statement>;
   /** Takes back an act that certainly did not happen: its number stays, its content goes. */
   withdraw(mark: Statement): Promise<void>;
-  /** The highest number given out, 0 when there is none. */
+  /** The highest number given out, 0 when there is none. Throws LedgerLost when there are entries but no head. */
   head(): Promise<number>;
   /** Null when it is missing: then the ledger is not whole. */
   read(n: number): Promise<LedgerEntry | null>;
@@ -32,7 +32,13 @@ export interface ErasureLedger {
 /** The kind of an act that was taken back. */
 export const withdrawn = "withdrawn";
 const headName = "ledger/head";
-const nameOf = (n: number) => `ledger/entries/${String(n).padStart(12, "0")}`;
+const entries = "ledger/entries/";
+const nameOf = (n: number) => `${entries}${String(n).padStart(12, "0")}`;
+
+/** The ledger is not what was written: nobody may go by it. */
+export class LedgerLost extends Error {
+  override name = "LedgerLost";
+}
 
 /** Marks an entry as carried out; twice is no error. */
 export const appliedStatement = (n: number, at: string): Statement => ({
@@ -42,9 +48,19 @@ export const appliedStatement = (n: number, at: string): Statement => ({
 
 /** The ledger as objects of the EU bucket. An entry is written under a number nobody has yet, then the head follows. */
 export const bucketLedger = (bucket: R2Bucket): ErasureLedger => {
+  // Where no head was ever written there is no entry, or the very first one, whose writer broke off.
+  const missingHead = async () => {
+    const { objects } = await bucket.list({ prefix: entries, limit: 2 });
+    if (objects.some(({ key }) => key !== nameOf(1))) throw new LedgerLost("the ledger has lost its head");
+    return { n: objects.length, etag: null };
+  };
+
   const readHead = async () => {
     const object = await bucket.get(headName);
-    return object === null ? { n: 0, etag: null } : { n: Number(await object.text()), etag: object.etag };
+    if (object === null) return missingHead();
+    const n = Number(await object.text());
+    if (!Number.isSafeInteger(n) || n < 1) throw new LedgerLost("the ledger's head is no number");
+    return { n, etag: object.etag };
   };
 
   const claimNumber = async (from: number, kind: string, data: unknown, at: string): Promise<number> => {
@@ -57,7 +73,7 @@ export const bucketLedger = (bucket: R2Bucket): ErasureLedger => {
   const raiseHead = async (n: number) => {
     for (;;) {
       const head = await readHead();
-      if (head.n >= n) return;
+      if (head.etag !== null && head.n >= n) return;
       const onlyIf = head.etag === null ? { etagDoesNotMatch: "*" } : { etagMatches: head.etag };
       if ((await bucket.put(headName, String(n), { onlyIf })) !== null) return;
     }

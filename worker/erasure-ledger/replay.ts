@@ -20,22 +20,24 @@ export type ReplayState = "open" | "under_way" | "closed";
 
 const isUnderWay = (entry: LedgerEntry, now: Date) => now.getTime() - Date.parse(entry.at) < underWayMs;
 
-/** Carries out the entries after `last` that this database lacks, in order, and reads each back (L-16). */
+/**
+ * Carries out the entries after `from` that this database lacks, in order, and reads each back (L-16).
+ * `wentBack`: what is missing was done before, so nothing is waited for. */
 export const replay = async (
   deps: Deps,
   replayers: Replayers,
-  { last, head }: { last: number; head: number },
+  { from, head, wentBack = false }: { from: number; head: number; wentBack?: boolean },
 ): Promise<ReplayState> => {
   const missing = await notApplied(
     deps.db,
-    Array.from({ length: head - last }, (_, i) => last + 1 + i),
+    Array.from({ length: head - from }, (_, i) => from + 1 + i),
   );
   let state: ReplayState = "open";
   for (const n of missing) {
     const entry = await deps.ledger.read(n);
     const replayer = entry === null ? undefined : replayers[entry.kind];
     if (entry === null || replayer === undefined) return "closed";
-    if (isUnderWay(entry, deps.clock.now())) {
+    if (!wentBack && isUnderWay(entry, deps.clock.now())) {
       state = "under_way";
       continue;
     }

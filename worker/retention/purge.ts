@@ -1,5 +1,6 @@
 import type { Clock } from "../platform/clock.ts";
 import type { Db, Statement } from "../platform/db/db.ts";
+import { batchRows } from "./pace.ts";
 import { PURGE_TARGETS, type PurgeCount, type PurgeTarget } from "./targets.ts";
 
 export type PurgeCounts = Partial<Record<PurgeCount, number>>;
@@ -25,20 +26,21 @@ export class PurgeFailed extends Error {
 export interface PurgeInput {
   db: Db;
   clock: Clock;
-  /** Rows per batch: small while agents hold leases, since one D1 is one thread. */
+  /** Rows per batch; by default what `pace.ts` says of this moment. */
   limit?: number;
   /** Queries this invocation may spend. */
   budget?: number;
 }
 
 const TASK = "purge";
+const busySql = "SELECT EXISTS (SELECT 1 FROM leases WHERE expires_at > ?) AS busy";
 
 /**
  * Deletes everything that is past its period at `clock.now()` (P4.2-10): set-based, oldest first, one transaction per
  * batch, values never leave the database. Twice, at once or after a crash it removes the same rows once, because what
  * is due is asked anew in every batch. Throws PurgeFailed after all other targets have been worked on.
  */
-export async function runPurge({ db, clock, limit = 500, budget = 900 }: PurgeInput): Promise<PurgeReport> {
+export async function runPurge({ db, clock, limit, budget = 900 }: PurgeInput): Promise<PurgeReport> {
   const now = clock.now();
   const meter = { used: 0 };
   const allows = (cost: number) => meter.used + cost <= budget && db.queriesLeft() >= cost;
@@ -46,11 +48,13 @@ export async function runPurge({ db, clock, limit = 500, budget = 900 }: PurgeIn
   const failures: { target: PurgeCount; error: unknown }[] = [];
 
   meter.used += 1;
-  const { cursor } = (await db.first<{ cursor: string | null }>(startStatement(db, now))) ?? { cursor: null };
+  const started = await db.first<{ cursor: string | null; busy: number }>(startStatement(db, now));
+  const { cursor, busy } = started ?? { cursor: null, busy: 1 };
+  const pace = { limit: limit ?? batchRows(busy > 0), fixed: limit !== undefined };
   let finished = true;
   for (const target of startingAt(cursor)) {
     try {
-      finished = await empty({ db, clock, target, now, limit, allows, meter, counts });
+      finished = await empty({ db, clock, target, now, pace, allows, meter, counts });
     } catch (error) {
       failures.push({ target: target.id, error });
     }
@@ -72,15 +76,16 @@ interface EmptyInput {
   clock: Clock;
   target: PurgeTarget;
   now: Date;
-  limit: number;
+  pace: { limit: number; readonly fixed: boolean };
   allows(cost: number): boolean;
   meter: { used: number };
   counts: PurgeCounts;
 }
 
 /** Batch after batch until the target holds nothing due (true) or the queries are spent (false). */
-async function empty({ db, clock, target, now, limit, allows, meter, counts }: EmptyInput): Promise<boolean> {
+async function empty({ db, clock, target, now, pace, allows, meter, counts }: EmptyInput): Promise<boolean> {
   for (;;) {
+    const { limit } = pace;
     const writes = target.writes(now, limit);
     const statements: Statement[] = [];
     const counted: [index: number, name: PurgeCount][] = [];
@@ -90,9 +95,12 @@ async function empty({ db, clock, target, now, limit, allows, meter, counts }: E
       counted.push([index, name]);
       statements.push(countStatement(db, target.id, name, clock.now()));
     }
+    // Whether agents work is asked with every batch, for the next one.
+    if (!pace.fixed) statements.push({ sql: busySql, params: [now.toISOString()] });
     if (!allows(statements.length + 1)) return false;
     meter.used += statements.length;
     const results = await db.batch(statements);
+    if (!pace.fixed) pace.limit = batchRows(((results.at(-1)?.rows[0] as { busy: number } | undefined)?.busy ?? 1) > 0);
     let removed = 0;
     for (const [index, name] of counted) {
       const changes = results[index]?.changes ?? 0;
@@ -118,7 +126,7 @@ function startStatement(db: Db, now: Date): Statement {
     `INSERT INTO task_runs (task, cursor, started_at, heartbeat_at, finished_at, counts) VALUES (?1, NULL, ?2, ?2, NULL, '{}')
      ON CONFLICT (task) DO UPDATE SET started_at = iif(finished_at IS NULL, started_at, ?2),
        counts = iif(finished_at IS NULL, counts, '{}'), heartbeat_at = ?2, finished_at = NULL
-     RETURNING cursor`,
+     RETURNING cursor, (SELECT EXISTS (SELECT 1 FROM leases WHERE expires_at > ?2)) AS busy`,
     [TASK, now.toISOString()],
   );
 }

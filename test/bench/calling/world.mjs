@@ -73,7 +73,7 @@ export const callingWorld = (agents) => {
   const world = emptyWorld("calling", agents);
   addCompanies(world, assignments * leadsEach + stored);
   // Due values for the hourly purge; their contacts are nobody's lead.
-  addContacts(world, 20_000, 10_000, 500_000);
+  addContacts(world, 20_000, 10_000, { first: 500_000 });
   return withDatabase(world, (db) => {
     db.exec("BEGIN");
     addAssignments(db);

@@ -65,6 +65,9 @@ const forgetSnapshotStatements = (db: Db, rowIds: string): Statement[] => {
   ];
 };
 
+/** Where among `deleteRowStatements` the rows are counted. */
+export const rowsAt = 1;
+
 /** Where among these statements the notes are counted. */
 export const notesAt = 2;
 

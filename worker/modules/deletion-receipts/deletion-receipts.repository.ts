@@ -58,3 +58,35 @@ export const insertReceiptStatement = (
       receipt.document,
     ],
   );
+
+/** The receipt of a deletion that is done in this very batch: there if and only if it is; its signature follows. */
+export const openReceiptStatement = (
+  db: Db,
+  receipt: Pick<DeletionReceipt, "id" | "kind" | "deletedAt"> & { clientId: string; by: string },
+): Statement =>
+  db.statement(
+    `INSERT INTO deletion_receipts (id, client_id, kind, counts, deleted_by, deleted_at, document)
+     VALUES (?, ?, ?, '{}', ?, ?, NULL)`,
+    [receipt.id, receipt.clientId, receipt.kind, receipt.by, receipt.deletedAt],
+  );
+
+/** Writes into an opened receipt how many rows the statement before it changed. */
+export const countStatement = (db: Db, id: string, name: string): Statement =>
+  db.statement("UPDATE deletion_receipts SET counts = json_set(counts, '$.' || ?, changes()) WHERE id = ?", [name, id]);
+
+export const countsStatement = (db: Db, id: string): Statement =>
+  db.statement("SELECT counts FROM deletion_receipts WHERE id = ?", [id]);
+
+export const signedStatement = (db: Db, id: string, document: string): Statement =>
+  db.statement("UPDATE deletion_receipts SET document = ? WHERE id = ? AND document IS NULL", [document, id]);
+
+/** Receipts from this id on that wait for their signature. */
+export const unsignedReceipts = async (db: Db, since: string, limit: number) =>
+  (
+    await db.all<ReceiptRow>(
+      db.statement(`SELECT ${columns} FROM deletion_receipts WHERE id >= ? AND document IS NULL ORDER BY id LIMIT ?`, [
+        since,
+        limit,
+      ]),
+    )
+  ).map(toReceipt);

@@ -7,14 +7,20 @@ import {
   releaseNeverCallsStatement,
   withdrawNeverCallsStatement,
 } from "#worker/modules/companies/index.ts";
-import { insertReceiptStatement } from "#worker/modules/deletion-receipts/index.ts";
+import {
+  countStatement,
+  countsStatement,
+  insertReceiptStatement,
+  openReceiptStatement,
+  receiptDocument,
+  signedStatement,
+} from "#worker/modules/deletion-receipts/index.ts";
 import { forgetUnheldQuestionsStatement } from "#worker/modules/value-questions/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
-import type { Statement } from "#worker/platform/db/db.ts";
+import type { Db, Statement } from "#worker/platform/db/db.ts";
 import { isGuardFailure, mustHold } from "#worker/platform/db/guard.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
 import { problem } from "#worker/platform/http/problem.ts";
-import { receiptFile, signReceipt } from "#worker/receipts/index.ts";
 import {
   deleteAssignmentStatements,
   deleteOrphanContactStatements,
@@ -26,14 +32,43 @@ import {
   forgetOrphanCompanyStatements,
   notesAt,
   nothingLeft,
+  type RowTargets,
+  rowsAt,
   stopWorkStatements,
 } from "../deletion.repository.ts";
 
 type DeletionGrant = Grant<"row.delete" | "upload.delete" | "upload.undo" | "assignment.delete">;
 type Counts = { rows: number; leads: number; notes: number; contacts: number; companies: number };
+const noCounts = (): Counts => ({ rows: 0, leads: 0, notes: 0, contacts: 0, companies: 0 });
 const stepRows = 2_000;
 /** Queries a step needs at most; below it the caller is asked to go on with a new request. */
 const queriesPerStep = 52;
+
+/** The statements that delete these rows with what nobody else holds of them, and where among them each kind is counted. */
+const stepStatements = (db: Db, { rowIds, leadIds, contactIds, companyIds }: RowTargets) => {
+  const rows = deleteRowStatements(db, rowIds);
+  const leads = deleteOrphanLeadStatements(db, leadIds);
+  const contacts = deleteOrphanContactStatements(db, contactIds);
+  const companies = forgetOrphanCompanyStatements(db, companyIds);
+  const statements = [
+    ...rows,
+    ...leads,
+    ...contacts,
+    ...companies,
+    forgetNeverCallsStatement(jsonList(companyIds)),
+    releaseNeverCallsStatement(jsonList(companyIds)),
+    forgetUnheldQuestionsStatement(jsonList([...contactIds, ...companyIds])),
+  ];
+  const [afterRows, afterLeads] = [rows.length, rows.length + leads.length];
+  const counted: [keyof Counts, number][] = [
+    ["rows", rowsAt],
+    ["notes", afterRows + notesAt],
+    ["leads", afterLeads - 1],
+    ["contacts", afterLeads + contacts.length - 1],
+    ["companies", afterLeads + contacts.length + companies.length - 1],
+  ];
+  return { statements, counted };
+};
 
 /** Deletes rows step by step, each step whole in one batch: a broken deletion goes on where it stopped. */
 export const deleteInSteps = async (
@@ -42,32 +77,16 @@ export const deleteInSteps = async (
   where: { sql: string; params: unknown[] },
 ): Promise<Counts> => {
   const { db } = deps;
-  const counts: Counts = { rows: 0, leads: 0, notes: 0, contacts: 0, companies: 0 };
+  const counts = noCounts();
   for (;;) {
     if (db.queriesLeft() < 2 * queriesPerStep) throw problem("server.unavailable");
     const targets = await findTargets(db, where, stepRows);
     if (targets.rowIds.length === 0) return counts;
-    const leads = deleteOrphanLeadStatements(db, targets.leadIds);
-    const contacts = deleteOrphanContactStatements(db, targets.contactIds);
-    const companies = forgetOrphanCompanyStatements(db, targets.companyIds);
-    const rows = deleteRowStatements(db, targets.rowIds);
+    const { statements, counted } = stepStatements(db, targets);
     const recorded = await deps.ledger.append("rows", { rowIds: targets.rowIds }, deps.clock.now());
-    const results = await loggedWrite(deps, grant, { kind: "row", id: null, count: targets.rowIds.length }, [
-      ...rows,
-      ...leads,
-      ...contacts,
-      ...companies,
-      forgetNeverCallsStatement(jsonList(targets.companyIds)),
-      releaseNeverCallsStatement(jsonList(targets.companyIds)),
-      recorded,
-      forgetUnheldQuestionsStatement(jsonList([...targets.contactIds, ...targets.companyIds])),
-    ]);
-    const changesAt = (index: number) => results[index]?.changes ?? 0;
-    counts.rows += targets.rowIds.length;
-    counts.notes += changesAt(rows.length + notesAt);
-    counts.leads += changesAt(rows.length + leads.length - 1);
-    counts.contacts += changesAt(rows.length + leads.length + contacts.length - 1);
-    counts.companies += changesAt(rows.length + leads.length + contacts.length + companies.length - 1);
+    const record = { kind: "row" as const, id: null, count: targets.rowIds.length };
+    const results = await loggedWrite(deps, grant, record, [...statements, recorded]);
+    for (const [name, index] of counted) counts[name] += results[index]?.changes ?? 0;
   }
 };
 
@@ -107,30 +126,45 @@ const finish = async (deps: Deps, grant: DeletionGrant, ending: Ending): Promise
     counts: { ...counts },
     deletedAt: nowIso(deps.clock),
   };
-  const emptied = (before: number) => ({ before, after: 0 });
-  const signed = await signReceipt(deps, {
-    id: receipt.id,
-    kind,
-    at: receipt.deletedAt,
-    stores: {
-      assignment_rows: emptied(counts.rows),
-      leads: emptied(counts.leads),
-      call_notes: emptied(counts.notes),
-      contacts: emptied(counts.contacts),
-      companies: emptied(counts.companies),
-    },
-    keysDestroyed,
-    noticesSent: 0,
-  });
+  const document = await receiptDocument(deps, receipt, keysDestroyed);
   const owner = { clientId: grant.facts.clientId ?? "", by: grant.actor.userId };
   await loggedWrite(deps, grant, { kind: "receipt", id: receipt.id }, [
     ...last,
     mustHold("nothing_left", nothingLeft[kind], ending.gone),
-    insertReceiptStatement(deps.db, { ...receipt, ...owner, document: receiptFile(signed) }),
+    insertReceiptStatement(deps.db, { ...receipt, ...owner, document }),
   ]).catch((error: unknown) => {
     // Something was added meanwhile: the next request goes on where this one stopped.
     throw isGuardFailure(error) ? problem("server.unavailable") : error;
   });
+  return receipt;
+};
+
+/** All chosen rows and the receipt in one batch: a receipt if and only if they are gone, with what the batch counted. */
+const deleteAtOnce = async (deps: Deps, grant: Grant<"row.delete">, targets: RowTargets, gone: unknown[]) => {
+  const { db } = deps;
+  const opened = { id: deps.newId("rcpt"), kind: "row" as const, deletedAt: nowIso(deps.clock) };
+  const owner = { clientId: grant.facts.clientId ?? "", by: grant.actor.userId };
+  const { statements, counted } = stepStatements(db, targets);
+  const counting = statements.flatMap((statement, index) => [
+    statement,
+    ...counted.filter(([, at]) => at === index).map(([name]) => countStatement(db, opened.id, name)),
+  ]);
+  const recorded = await deps.ledger.append("rows", { rowIds: targets.rowIds }, deps.clock.now());
+  const record = { kind: "row" as const, id: null, count: targets.rowIds.length };
+  const results = await loggedWrite(deps, grant, record, [
+    openReceiptStatement(db, { ...opened, ...owner }),
+    ...counting,
+    recorded,
+    mustHold("nothing_left", nothingLeft.row, gone),
+    countsStatement(db, opened.id),
+  ]).catch((error: unknown) => {
+    throw isGuardFailure(error) ? problem("server.unavailable") : error;
+  });
+  const [written] = (results.at(-1)?.rows ?? []) as { counts: string }[];
+  const receipt: DeletionReceipt = { ...opened, counts: JSON.parse(written?.counts ?? "{}") as Record<string, number> };
+  await loggedWrite(deps, grant, { kind: "receipt", id: opened.id }, [
+    signedStatement(db, opened.id, await receiptDocument(deps, receipt)),
+  ]);
   return receipt;
 };
 
@@ -143,10 +177,12 @@ export const deleteRows = async ({
   deps: Deps;
   grant: Grant<"row.delete">;
   ids: readonly string[];
-}) => {
+}): Promise<DeletionReceipt> => {
   const gone = [jsonList(ids), grant.facts.assignmentId];
   const where = { sql: "id IN (SELECT value FROM json_each(?)) AND assignment_id = ?", params: gone };
-  return finish(deps, grant, { kind: "row", gone, counts: await deleteInSteps(deps, grant, where) });
+  const targets = await findTargets(deps.db, where, stepRows);
+  if (targets.rowIds.length > 0) return deleteAtOnce(deps, grant, targets, gone);
+  return finish(deps, grant, { kind: "row", gone, counts: noCounts() });
 };
 
 /** Deletes the rows an upload brought, and the upload. */
