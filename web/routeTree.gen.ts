@@ -26,6 +26,7 @@ import { Route as AppDeskRouteImport } from "./routes/_app/desk";
 import { Route as AppFloorRouteImport } from "./routes/_app/floor";
 import { Route as AppNdasRouteImport } from "./routes/_app/ndas";
 import { Route as AppNoticesRouteImport } from "./routes/_app/notices";
+import { Route as AppProcessingRegisterRouteImport } from "./routes/_app/processing-register";
 import { Route as AppReceiptsRouteImport } from "./routes/_app/receipts";
 import { Route as AppRequestNoticesRouteImport } from "./routes/_app/request-notices";
 import { Route as AppSettingsRouteImport } from "./routes/_app/settings";
@@ -133,6 +134,11 @@ const AppNdasRoute = AppNdasRouteImport.update({
 const AppNoticesRoute = AppNoticesRouteImport.update({
   id: "/notices",
   path: "/notices",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProcessingRegisterRoute = AppProcessingRegisterRouteImport.update({
+  id: "/processing-register",
+  path: "/processing-register",
   getParentRoute: () => AppRoute,
 } as any);
 const AppReceiptsRoute = AppReceiptsRouteImport.update({
@@ -286,6 +292,7 @@ export interface FileRoutesByFullPath {
   "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
   "/notices": typeof AppNoticesRoute;
+  "/processing-register": typeof AppProcessingRegisterRoute;
   "/receipts": typeof AppReceiptsRoute;
   "/request-notices": typeof AppRequestNoticesRoute;
   "/settings": typeof AppSettingsRoute;
@@ -327,6 +334,7 @@ export interface FileRoutesByTo {
   "/floor": typeof AppFloorRoute;
   "/ndas": typeof AppNdasRoute;
   "/notices": typeof AppNoticesRoute;
+  "/processing-register": typeof AppProcessingRegisterRoute;
   "/receipts": typeof AppReceiptsRoute;
   "/request-notices": typeof AppRequestNoticesRoute;
   "/settings": typeof AppSettingsRoute;
@@ -370,6 +378,7 @@ export interface FileRoutesById {
   "/_app/floor": typeof AppFloorRoute;
   "/_app/ndas": typeof AppNdasRoute;
   "/_app/notices": typeof AppNoticesRoute;
+  "/_app/processing-register": typeof AppProcessingRegisterRoute;
   "/_app/receipts": typeof AppReceiptsRoute;
   "/_app/request-notices": typeof AppRequestNoticesRoute;
   "/_app/settings": typeof AppSettingsRoute;
@@ -415,6 +424,7 @@ export interface FileRouteTypes {
     | "/floor"
     | "/ndas"
     | "/notices"
+    | "/processing-register"
     | "/receipts"
     | "/request-notices"
     | "/settings"
@@ -456,6 +466,7 @@ export interface FileRouteTypes {
     | "/floor"
     | "/ndas"
     | "/notices"
+    | "/processing-register"
     | "/receipts"
     | "/request-notices"
     | "/settings"
@@ -498,6 +509,7 @@ export interface FileRouteTypes {
     | "/_app/floor"
     | "/_app/ndas"
     | "/_app/notices"
+    | "/_app/processing-register"
     | "/_app/receipts"
     | "/_app/request-notices"
     | "/_app/settings"
@@ -656,6 +668,13 @@ declare module "@tanstack/solid-router" {
       path: "/notices";
       fullPath: "/notices";
       preLoaderRoute: typeof AppNoticesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/processing-register": {
+      id: "/_app/processing-register";
+      path: "/processing-register";
+      fullPath: "/processing-register";
+      preLoaderRoute: typeof AppProcessingRegisterRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/receipts": {
@@ -880,6 +899,7 @@ interface AppRouteChildren {
   AppFloorRoute: typeof AppFloorRoute;
   AppNdasRoute: typeof AppNdasRoute;
   AppNoticesRoute: typeof AppNoticesRoute;
+  AppProcessingRegisterRoute: typeof AppProcessingRegisterRoute;
   AppReceiptsRoute: typeof AppReceiptsRoute;
   AppRequestNoticesRoute: typeof AppRequestNoticesRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
@@ -904,6 +924,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppFloorRoute: AppFloorRoute,
   AppNdasRoute: AppNdasRoute,
   AppNoticesRoute: AppNoticesRoute,
+  AppProcessingRegisterRoute: AppProcessingRegisterRoute,
   AppReceiptsRoute: AppReceiptsRoute,
   AppRequestNoticesRoute: AppRequestNoticesRoute,
   AppSettingsRoute: AppSettingsRoute,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NoticeRow, RequestDetail } from "#contract/requests.ts";
 import { refusal } from "#test/support/desk.ts";
 import { dumpStores, requestWorld } from "#test/support/requests.ts";
-import { sealNote } from "#worker/modules/call-notes/index.ts";
+import { answersStatements, sealNote } from "#worker/modules/call-notes/index.ts";
 
 const marker = { name: "Zwaluwmerk", email: "zwaluwmerk@marker.example" };
 
@@ -25,6 +25,40 @@ describe("an erasure, from the form to the proof", () => {
         )
         .run();
     await addNote(world.a, one.leadId, "note_01AAAAAAAAAAAAAAAAAAAAAAAB", "Sprak Zwaluwmerk over de offerte.");
+
+    // Every newer store that hangs on the person, or might: what was filled in, an appointment, the undo of a call, an
+    // open question about a value, a notice to the client's people.
+    await world.sql(
+      `INSERT INTO calls (id, lead_id, assignment_id, agent_id, contact_id, outcome, lease_token, claimed_at, closed_at)
+       VALUES ('call_z', ?, ?, ?, ?, 'appointment', 't', '2026-11-24T10:00:00.000Z', '2026-11-24T10:05:00.000Z')`,
+      one.leadId,
+      world.a,
+      world.agent,
+      one.contactId,
+    );
+    const filled = { fields: { date: "2026-12-01", remark: "Zwaluwmerk belt zelf" }, script: {} };
+    await deps.db.batch(await answersStatements(deps, { id: "call_z", assignmentId: world.a }, filled));
+    await world.sql(
+      `INSERT INTO appointments (id, call_id, assignment_id, starts_at, created_at, changed_at)
+       VALUES ('apt_z', 'call_z', ?, '2026-12-01T09:00:00.000Z', '2026-11-24', '2026-11-24')`,
+      world.a,
+    );
+    await world.sql(
+      "INSERT INTO undoable_calls SELECT ?, 'call_z', json_object('state', state), version, '2026-11-24' FROM leads WHERE id = ?",
+      world.agent,
+      one.leadId,
+    );
+    await world.sql(
+      `INSERT INTO value_questions (id, assignment_id, upload_id, record_id, kind, field, value, norm, entered_on)
+       VALUES ('vq_z', ?, 'upl_z', ?, 'contact', 'email', 'zwaluwmerk@nieuw.example', 'zwaluwmerk@nieuw.example', '2026-11-24')`,
+      world.a,
+      one.contactId,
+    );
+    await world.sql(
+      "INSERT INTO notices (id, client_id, assignment_id, kind, record_id, created_at) VALUES ('ntf_z', ?, ?, 'appointment', 'apt_z', '2026-11-24')",
+      world.clientA,
+      world.a,
+    );
 
     const page = await world.file("erasure", marker);
     const id = await world.caseId(page);
@@ -49,12 +83,19 @@ describe("an erasure, from the form to the proof", () => {
     const stores = await dumpStores(world.test);
     const holding = Object.entries(stores).filter(([, text]) => text.toLowerCase().includes("zwaluwmerk"));
     expect(holding.map(([store]) => store)).toEqual([]);
+    // Sealed text tells nothing to a scan: the rows themselves are gone, and nothing that stays points to the person.
+    expect(await world.sql("SELECT 1 FROM call_answers WHERE call_id = 'call_z'")).toEqual([]);
+    expect(await world.sql("SELECT contact_id FROM calls WHERE id = 'call_z'")).toEqual([{ contact_id: null }]);
+    const pointing = Object.entries(stores).filter(
+      ([store, text]) => text.includes(one.contactId ?? "") && store !== "access_log",
+    );
+    expect(pointing.map(([store]) => store)).toEqual([]);
 
     const answer = await (await world.send(page)).text();
     expect(answer).toContain("Uw gegevens zijn verwijderd");
     expect(answer).toContain("Autoriteit Persoonsgegevens");
-    const receipt = JSON.parse(await (await world.send(`${page}/bewijs.json`)).text()) as {
-      stores: Record<string, { before: number; after: number }>;
+    const { receipt } = JSON.parse(await (await world.send(`${page}/bewijs.json`)).text()) as {
+      receipt: { stores: Record<string, { before: number; after: number }> };
     };
     expect(receipt.stores.contact_values).toEqual({ before: 5, after: 0 });
 

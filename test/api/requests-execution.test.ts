@@ -147,7 +147,7 @@ describe("the notices to clients (P7-7)", () => {
     const stranger = await addPerson(world.test, "client", { clientId: await addClient(world.test) });
     expect(await world.read<NoticeRow[]>(stranger, "/request-notices")).toEqual([]);
     // A question keeps the content until the client has answered for good.
-    await answer(world.userA, own[0]?.id, { answer: "question", optOut: false });
+    await answer(world.userA, own[0]?.id, { answer: "question", optOut: false, question: "Wie is dit?" });
     expect((await world.read<NoticeRow[]>(world.userA, "/request-notices"))[0]?.person?.email).toBe(who.email);
 
     world.clock.set("2026-12-27T10:00:00.000Z");

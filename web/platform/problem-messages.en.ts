@@ -72,6 +72,9 @@ export const problemMessages: Record<ProblemKind, string> = {
   "requests.wrong_state": "This request has moved on meanwhile. Load it again.",
   "requests.tasks_open": "Not every supervisor has reviewed its contacts and call notes yet.",
   "requests.second_person": "An erasure needs a second person: another director, or else the assignment's supervisor.",
+  "requests.nothing_to_correct":
+    "None of the corrections asked for can be carried out. Refuse the request with a reason.",
+  "requests.corrections_missing": "Fill in what should be corrected.",
   "requests.not_proven": "First it must be established who makes the request.",
   "requests.received_in_future": "The date of receipt lies in the future.",
   "requests.no_address": "No address is known of this person to send a code to.",

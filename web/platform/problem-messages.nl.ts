@@ -75,6 +75,9 @@ export const problemMessages: Record<ProblemKind, string> = {
   "requests.tasks_open": "Nog niet alle begeleiders hebben hun contacten en gespreksverslagen nagekeken.",
   "requests.second_person":
     "Een verwijdering vraagt een tweede persoon: een andere bestuurder, of anders de begeleider van de opdracht.",
+  "requests.nothing_to_correct":
+    "Geen van de gevraagde verbeteringen kan worden doorgevoerd. Wijs het verzoek af met een reden.",
+  "requests.corrections_missing": "Vul in wat er verbeterd moet worden.",
   "requests.not_proven": "Eerst moet vaststaan wie het verzoek doet.",
   "requests.received_in_future": "De datum van ontvangst ligt in de toekomst.",
   "requests.no_address": "Van deze persoon is geen adres bekend waar een code heen kan.",

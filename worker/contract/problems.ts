@@ -69,6 +69,8 @@ export const problemStatus = {
   "requests.not_proven": 409,
   "requests.received_in_future": 400,
   "requests.no_address": 409,
+  "requests.nothing_to_correct": 409,
+  "requests.corrections_missing": 400,
   "requests.note_changed": 409,
   "requests.content_gone": 410,
   "access_log.period_too_long": 413,

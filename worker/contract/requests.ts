@@ -43,8 +43,19 @@ export const correctableFields = ["name", "function", "email", "phone", "mobile"
 export type CorrectableField = (typeof correctableFields)[number];
 export type RequestLocale = "nl" | "en";
 
+/** Whether a correction can be written: unreadable as such a value, or not to be taken in (P7-8 tells no more). */
+export const correctionVerdicts = ["possible", "unreadable", "not_allowed"] as const;
+export type CorrectionVerdict = (typeof correctionVerdicts)[number];
+
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 const text = (max: number) => v.optional(line(max), "");
+const corrections = {
+  correctName: text(120),
+  correctFunction: text(120),
+  correctEmail: text(254),
+  correctPhone: text(40),
+  correctMobile: text(40),
+};
 /** What the form asks: the least by which somebody can be found. Never a copy of an identity document (P7-3). */
 const submission = {
   name: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(120)),
@@ -52,11 +63,7 @@ const submission = {
   phone: text(40),
   company: text(160),
   message: text(4_000),
-  correctName: text(120),
-  correctFunction: text(120),
-  correctEmail: text(254),
-  correctPhone: text(40),
-  correctMobile: text(40),
+  ...corrections,
 };
 export const submissionInput = v.object(submission);
 export type Submission = v.InferOutput<typeof submissionInput>;
@@ -72,12 +79,14 @@ export const registerInput = v.strictObject({
   phone: line(40),
   company: line(160),
   message: line(4_000),
+  ...corrections,
 });
 /** A request made in a call: the agent hands it over, the date of receipt is the call's. */
 export const handOverInput = v.strictObject({
   kind: v.picklist(["access", "rectification", "erasure", "portability"]),
   contactId,
   email: emailAddress,
+  ...corrections,
 });
 export const proveInput = v.strictObject({ proof: v.picklist(["call_back", "in_person", "correspondence"]) });
 export const sendCodeInput = v.strictObject({ contactId });
@@ -95,7 +104,16 @@ export const marksInput = v.strictObject({
 export const subjectInput = v.strictObject({ about: v.boolean() });
 export const noticeAnswers = ["done", "already", "question"] as const;
 export type NoticeAnswer = (typeof noticeAnswers)[number];
-export const answerNoticeInput = v.strictObject({ answer: v.picklist(noticeAnswers), optOut: v.boolean() });
+/** A question is asked in words: without them nobody could answer it. */
+export const answerNoticeInput = v.variant("answer", [
+  v.strictObject({ answer: v.picklist(["done", "already"]), optOut: v.boolean() }),
+  v.strictObject({
+    answer: v.literal("question"),
+    optOut: v.boolean(),
+    question: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1_000)),
+  }),
+]);
+export type AnswerNotice = v.InferOutput<typeof answerNoticeInput>;
 export const requestListQuery = v.strictObject({
   open: v.optional(v.picklist(["yes", "no"]), "yes"),
   after: v.optional(v.pipe(v.string(), v.maxLength(200))),
@@ -116,6 +134,8 @@ export interface RequestRow {
   day: number;
   urgency: "calm" | "day7" | "day10" | "day12" | "overdue" | "done";
   openTasks: number;
+  /** Until when deletion waits for this case, as a local date; null = it does not (P4.2-10). */
+  heldUntil: string | null;
 }
 export interface RequestEvent {
   at: string;
@@ -142,7 +162,7 @@ export interface RequestDetail extends RequestRow {
   phone: string;
   company: string;
   message: string;
-  corrections: { field: CorrectableField; value: string }[];
+  corrections: { field: CorrectableField; value: string; verdict: CorrectionVerdict }[];
   proof: IdentityProof | null;
   refusal: RefusalReason | null;
   decidedByMe: boolean;
@@ -152,9 +172,33 @@ export interface RequestDetail extends RequestRow {
   findings: RequestFinding[];
   subjects: RequestSubject[];
   tasks: { supervisors: string; doneAt: string | null; notes: number }[];
-  notices: { answer: NoticeAnswer | null; optOut: boolean | null; answeredAt: string | null }[];
+  notices: {
+    answer: NoticeAnswer | null;
+    optOut: boolean | null;
+    answeredAt: string | null;
+    /** What the client asks, while its notice is readable. */
+    question: string | null;
+    clientName: string;
+  }[];
+  /** A mail to the person that could not be sent yet; it is tried again every hour. */
+  mailOwed: boolean;
+  /** A hold can be set: a running case with records, and none was set before. */
+  mayHold: boolean;
   events: RequestEvent[];
   contentGone: boolean;
+}
+
+/** A table of the register of processing (L-10). */
+export interface ProcessingEntry {
+  table: string;
+  subject: { nl: string; en: string } | null;
+  classes: string[];
+  seers: string[];
+  ends: { nl: string; en: string };
+  basis: string | null;
+  erase: string | null;
+  because: string | null;
+  policy: string[];
 }
 
 export interface TaskRow {

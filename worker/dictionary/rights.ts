@@ -107,8 +107,11 @@ export const rights: Record<string, SubjectRights> = {
   call_answers: prospect(
     `call_id IN (SELECT id FROM calls WHERE ${inKeys("contact_id")})`,
     "delete",
-    machine("sealed under the assignment's key; opened for the answer itself"),
+    machine("sealed under the assignment's key; opened for the answer itself, question by question (P7-9)"),
   ),
+  appointments: prospect(`call_id IN (SELECT id FROM calls WHERE ${inKeys("contact_id")})`, "unlink", {
+    columns: ["starts_at", "state"],
+  }),
   call_notes: prospect(
     `lead_id IN (SELECT lead_id FROM assignment_rows WHERE ${inKeys("contact_id")})`,
     "redact",
@@ -139,7 +142,13 @@ export const rights: Record<string, SubjectRights> = {
     inKeys("request_id"),
     machine("what each client was told; the clients stand among the recipients"),
   ),
-  client_contacts: account(inKeys("email"), { columns: ["name", "job", "email", "phone", "entered_on"] }),
+  client_contacts: {
+    key: "mailbox",
+    rows: inKeys("email"),
+    basis: "contract",
+    erase: "delete",
+    access: { columns: ["name", "job", "email", "phone", "profiles", "notes", "entered_on", "reviewed_on"] },
+  },
   log_reviews: account(user("signed_by"), { columns: ["signed_name", "signed_at"] }),
   api_tokens: account(user("created_by"), { columns: ["created_at", "expires_at"] }),
   users: account(inKeys("email"), { columns: ["name", "email", "role", "created_at"] }),
@@ -155,7 +164,7 @@ export const rights: Record<string, SubjectRights> = {
   access_log: account(user("actor_id"), machine("each member of staff reads the own lines in the product")),
 };
 
-/** Tables in which an erasure must leave nothing of these contacts, and how their rows are counted. */
+/** Tables in which an erasure must leave nothing of the person, and how their rows are counted. */
 export const erasedTables = Object.entries(rights).filter(
-  ([, right]) => right.key === "contact" && (right.erase === "delete" || right.erase === "unlink"),
+  ([, right]) => right.key !== "request" && (right.erase === "delete" || right.erase === "unlink"),
 );

@@ -53,8 +53,15 @@ export function supersededCutoffAt(now: Date): string {
   return new Date(startOfLocalDay(addDays(lastDay, 1)).getTime() - 1).toISOString();
 }
 
-const dueValues = `SELECT contact_id, field FROM contact_values WHERE anchor_on <= ?1
-  ORDER BY anchor_on, field, contact_id LIMIT ?2`;
+// A running case may delay the deletion of the records it reaches; its readers stay governed by time (P4.2-10).
+const unheld = (contact: string, since: string) => `NOT EXISTS (SELECT 1 FROM request_subjects held
+  JOIN data_subject_requests r ON r.id = held.request_id WHERE held.contact_id = ${contact} AND held.state <> 'excluded'
+    AND r.hold_on > ${since} AND r.hold_released_at IS NULL
+    AND r.state NOT IN ('answered','closed','refused','withdrawn','merged_into','answered_identity_open'))`;
+const holdCutoff = (now: Date) => purgeCutoff(now, SCHEDULE.purgeHold);
+
+const dueValues = `SELECT v.contact_id, v.field FROM contact_values v WHERE v.anchor_on <= ?1 AND ${unheld("v.contact_id", "?3")}
+  ORDER BY v.anchor_on, v.field, v.contact_id LIMIT ?2`;
 
 // With its name the whole contact goes, younger values too; so does a contact of whom nothing younger is left.
 const goneContacts = `SELECT d.contact_id AS id FROM (${dueValues}) d WHERE d.field = 'name' OR NOT EXISTS
@@ -71,7 +78,7 @@ const contactTarget: PurgeTarget = {
   id: "contactValues",
   rule: SCHEDULE.contactValue.id,
   sets: (now, limit) => {
-    const params = [purgeCutoff(now, SCHEDULE.contactValue), limit];
+    const params = [purgeCutoff(now, SCHEDULE.contactValue), limit, holdCutoff(now)];
     return {
       contacts: { sql: `SELECT DISTINCT id FROM (${goneContacts})`, params },
       contactValues: { sql: goneValues, params },
@@ -81,7 +88,7 @@ const contactTarget: PurgeTarget = {
     const cutoff = purgeCutoff(now, SCHEDULE.contactValue);
     const write = (sql: string, counts?: PurgeCount): PurgeWrite => ({
       sql,
-      params: [cutoff, limit],
+      params: [cutoff, limit, holdCutoff(now)],
       ...(counts && { counts }),
     });
     return [
@@ -118,10 +125,10 @@ const formerTarget: PurgeTarget = {
     // No norm among the ids of a forecast: it is a value (P3-7).
     formerValues: {
       sql: `SELECT contact_id, field FROM (
-          SELECT * FROM (${dueFormer("anchor_on", "?1")}) UNION SELECT * FROM (${dueFormer("superseded_at", "?3")})
+          SELECT * FROM (${dueFormer("anchor_on", "?1")}) UNION SELECT * FROM (${dueFormer("superseded_at", "?4")})
           UNION SELECT f.contact_id, f.field, f.norm FROM (${goneContacts}) g
             CROSS JOIN former_contact_values f ON f.contact_id = g.id) LIMIT ?2`,
-      params: [purgeCutoff(now, SCHEDULE.contactValue), limit, supersededCutoffAt(now)],
+      params: [purgeCutoff(now, SCHEDULE.contactValue), limit, holdCutoff(now), supersededCutoffAt(now)],
     },
   }),
   // Those of a contact that goes are deleted, and counted under this name, in the batch that deletes the contact.
@@ -147,7 +154,7 @@ const questionTarget: PurgeTarget = {
     valueQuestions: {
       sql: `SELECT id FROM (SELECT id FROM (${dueQuestions}) UNION SELECT q.id FROM (${goneContacts}) g
         CROSS JOIN value_questions q ON q.record_id = g.id AND q.kind = 'contact') LIMIT ?2`,
-      params: [purgeCutoff(now, SCHEDULE.contactValue), limit],
+      params: [purgeCutoff(now, SCHEDULE.contactValue), limit, holdCutoff(now)],
     },
   }),
   writes: (now, limit) => [
@@ -182,6 +189,23 @@ function simpleTarget({ id, rule, cutoff, table, key, anchor, where = "TRUE", se
     writes: (now, limit) => [{ sql: `${change} WHERE (${key}) IN (${due})`, params: [cutoff(now), limit], counts: id }],
   };
 }
+
+const dueCells = `SELECT c.row_id, c.column_id FROM row_personal_cells c WHERE c.anchor_on <= ?1 AND NOT EXISTS
+  (SELECT 1 FROM assignment_rows w WHERE w.id = c.row_id AND NOT (${unheld("w.contact_id", "?3")})) ORDER BY c.anchor_on LIMIT ?2`;
+/** Own columns with something personal in them; those of a held person wait with it. */
+const cellTarget: PurgeTarget = {
+  id: "personalCells",
+  rule: SCHEDULE.personalCell.id,
+  sets: (now, limit) => ({ personalCells: { sql: dueCells, params: cellParams(now, limit) } }),
+  writes: (now, limit) => [
+    {
+      sql: `DELETE FROM row_personal_cells WHERE (row_id, column_id) IN (${dueCells})`,
+      params: cellParams(now, limit),
+      counts: "personalCells",
+    },
+  ],
+};
+const cellParams = (now: Date, limit: number) => [purgeCutoff(now, SCHEDULE.personalCell), limit, holdCutoff(now)];
 
 const copyCutoff = (now: Date) => purgeCutoff(now, SCHEDULE.supersededCopy);
 
@@ -225,14 +249,7 @@ export const PURGE_TARGETS: readonly PurgeTarget[] = [
   contactTarget,
   formerTarget,
   questionTarget,
-  simpleTarget({
-    id: "personalCells",
-    rule: SCHEDULE.personalCell.id,
-    cutoff: (now) => purgeCutoff(now, SCHEDULE.personalCell),
-    table: "row_personal_cells",
-    key: "row_id, column_id",
-    anchor: "anchor_on",
-  }),
+  cellTarget,
   copiesTarget("valueCopies", "contact_value_copies", "holder_id, original_id, field", SCHEDULE.contactValue),
   copiesTarget("cellCopies", "row_cell_copies", "upload_id, row_id, column_id", SCHEDULE.personalCell),
   simpleTarget({

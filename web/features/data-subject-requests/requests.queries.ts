@@ -2,9 +2,10 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import type * as v from "valibot";
 import type { Page } from "#contract/common.ts";
 import type {
+  AnswerNotice,
   decideInput,
-  NoticeAnswer,
   NoticeRow,
+  ProcessingEntry,
   proveInput,
   RequestDetail,
   RequestRow,
@@ -44,6 +45,10 @@ export const taskQuery = (param: TaskKey) =>
     queryKey: ["requests", "task", param.requestId, param.assignmentId],
     queryFn: (): Promise<TaskDetail> => unwrap(tasks[":requestId"][":assignmentId"].$get({ param })),
   });
+export const processingQuery = queryOptions({
+  queryKey: ["processing-register"],
+  queryFn: (): Promise<{ items: ProcessingEntry[] }> => unwrap(api.api["processing-register"].$get()),
+});
 export const noticesQuery = queryOptions({
   queryKey: ["request-notices"],
   queryFn: (): Promise<NoticeRow[]> => unwrap(api.api["request-notices"].$get()),
@@ -59,7 +64,7 @@ const useChange = <Input>(change: (input: Input) => Promise<unknown>) => {
 };
 
 export const useRegister = () =>
-  useChange((json: v.InferInput<typeof registerInput>) => unwrap(requests.$post({ json })));
+  useChange((json: v.InferOutput<typeof registerInput>) => unwrap(requests.$post({ json })));
 export const useSendCode = (requestId: string) =>
   useChange((contactId: string) =>
     withStepUp(() => unwrap(requests[":requestId"].code.$post({ param: { requestId }, json: { contactId } }))),
@@ -86,6 +91,10 @@ export const useApprove = (requestId: string) =>
   useChange((agrees: boolean) =>
     withStepUp(() => unwrap(requests[":requestId"].approval.$post({ param: { requestId }, json: { agrees } }))),
   );
+export const useHold = (requestId: string) =>
+  useChange((_: undefined) => withStepUp(() => unwrap(requests[":requestId"].hold.$post({ param: { requestId } }))));
+export const useReleaseHold = () =>
+  useChange((requestId: string) => unwrap(requests[":requestId"].hold.$delete({ param: { requestId } })));
 export const useReviewNote = (key: TaskKey) =>
   useChange(({ noteId, marks }: { noteId: string; marks: [number, number][] }) =>
     unwrap(tasks[":requestId"][":assignmentId"].notes[":noteId"].$put({ param: { ...key, noteId }, json: { marks } })),
@@ -105,7 +114,7 @@ export const useFinishTask = (key: TaskKey) =>
 export const useAnswerNotice = () => {
   const client = useQueryClient();
   return useMutation(() => ({
-    mutationFn: ({ noticeId, ...json }: { noticeId: string; answer: NoticeAnswer; optOut: boolean }) =>
+    mutationFn: ({ noticeId, json }: { noticeId: string; json: AnswerNotice }) =>
       unwrap(api.api["request-notices"][":noticeId"].answer.$post({ param: { noticeId }, json })),
     onSettled: () => client.invalidateQueries({ queryKey: ["request-notices"] }),
   }));

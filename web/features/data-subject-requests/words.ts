@@ -25,6 +25,16 @@ export const storeWord = (store: string): string => {
   const t = messages.use();
   return isStore(key) ? t(key) : t("store.other");
 };
+const isBasis = (key: string): key is keyof Words & `basis.${string}` => key in messages.texts.nl;
+const isClass = (key: string): key is keyof Words & `class.${string}` => key in messages.texts.nl;
+export const basisWord = (basis: string): string => {
+  const key = `basis.${basis}`;
+  return isBasis(key) ? messages.use()(key) : basis;
+};
+export const classWord = (name: string): string => {
+  const key = `class.${name}`;
+  return isClass(key) ? messages.use()(key) : name;
+};
 export const fieldWord = (field: string): string => {
   const key = `field.${field}`;
   return isField(key) ? messages.use()(key) : field;

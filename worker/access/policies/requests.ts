@@ -12,6 +12,11 @@ export const requestsPolicies = [
   allow("request.identify", "director", "all", "data_subject_request", "P7-3", ["step-up"]),
   allow("request.decide", "director", "all", "data_subject_request", "P7-4 P7-6", ["step-up"]),
   allow("request.approve", "director", "all", "data_subject_request", "P7-6", ["step-up"]),
+  // Two rights: who delays a deletion is not the only one who may end the delay (P4.2-10).
+  allow("request.hold", "director", "all", "data_subject_request", "P4.2-10", ["step-up"]),
+  allow("request.release", "director", "all", "data_subject_request", "P4.2-10"),
+  allow("request.release", "administrator", "all", "administration", "P4.2-10"),
+  allow("processing-register.read", "director", "all", "administration", "P2-5"),
   // Only where there is no other director (the use case decides).
   allow("request.approve", "supervisor", "all", "data_subject_request", "P7-6", ["step-up"]),
   allow("request-task.list", "supervisor", "supervised", "data_subject_request", "P4.3-7"),

@@ -1,1 +1,6 @@
 export { clientContactsRoutes } from "./client-contacts.routes.ts";
+export {
+  contactsOfMailboxStatement,
+  correctClientContactsStatement,
+  forgetClientContactsStatements,
+} from "./person.repository.ts";

@@ -1,14 +1,18 @@
 import type { RequestKind, RequestLocale } from "#contract/requests.ts";
 import { systemLogStatement } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
-import { dictionary } from "#worker/dictionary/index.ts";
+import { dictionary, rights } from "#worker/dictionary/index.ts";
 import { decryptNotes } from "#worker/modules/call-notes/index.ts";
+import { contactsOfMailboxStatement } from "#worker/modules/client-contacts/index.ts";
 import { contactValueText } from "#worker/modules/contacts/index.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
-import { addDays, localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
+import { addDays, localDate, SCHEDULE } from "#worker/retention/index.ts";
 import { addPeriod } from "#worker/retention/period.ts";
 import { looksStatement, readableContactsStatement, sourcesStatement, storeReads } from "./answer.repository.ts";
+import { openCallAnswers, type SealedAnswersRow, sealedAnswersStatement } from "./call-answers.ts";
+import { caseCutoff } from "./hold.rules.ts";
 import { type LetterFacts, type LetterPart, letterOf } from "./letter.rules.ts";
+import { type Look, withArchivedLooks } from "./looks.ts";
 import { markedNotes } from "./notes.repository.ts";
 import { excerpts } from "./redact.rules.ts";
 import type { CaseRow } from "./requests.repository.ts";
@@ -32,7 +36,9 @@ export interface Answer {
   stores: AnswerStore[];
   notes: { writtenAt: string; text: string[] }[];
   recipients: string[];
-  looks: { at: string; role: string; purpose: string }[];
+  looks: Look[];
+  /** Opens the receipt's commitment to whom it is about; only the person has it (L-14). */
+  proof?: { openingKey: string; identifiers: string[] };
 }
 export interface Gathered extends Pick<Answer, "stores" | "notes" | "recipients" | "looks"> {
   sources: string[];
@@ -62,6 +68,14 @@ const readable = (row: Record<string, unknown>) =>
     ? { ...row, value: contactValueText(row.field, row.value) }
     : row;
 
+const storeOf = (store: string, rows: Record<string, unknown>[]): AnswerStore => ({
+  store,
+  basis: rights[store]?.basis ?? "legitimate_interest",
+  ends: dictionary[store]?.ends ?? "kept",
+  seers: seersOf(store),
+  rows,
+});
+
 const readNotes = async (deps: Deps, row: CaseRow): Promise<Answer["notes"]> => {
   const notes: Answer["notes"] = [];
   for (const note of await markedNotes(deps.db, row.id, 500)) {
@@ -77,7 +91,11 @@ const readNotes = async (deps: Deps, row: CaseRow): Promise<Answer["notes"]> => 
  * A look of its own: its lines stand in the batch, in the name of who decided (P3-7, P7-9).
  */
 export const gather = async (deps: Deps, row: CaseRow, mailbox: string | null): Promise<Gathered> => {
-  const cutoff = purgeCutoff(deps.clock.now(), SCHEDULE.contactValue);
+  const cutoff = caseCutoff(row, deps.clock.now());
+  const people =
+    mailbox === null
+      ? []
+      : (await deps.db.all<{ id: string }>(contactsOfMailboxStatement(mailbox))).map(({ id }) => id);
   const all = await provenIds(deps.db, row.id);
   const ids = (await deps.db.all<{ id: string }>(readableContactsStatement(all, cutoff))).map(({ id }) => id);
   const reads = storeReads({ contact: ids, mailbox: mailbox === null ? [] : [mailbox], request: [row.id] }, cutoff);
@@ -86,26 +104,31 @@ export const gather = async (deps: Deps, row: CaseRow, mailbox: string | null): 
     kind: "request",
     outcome: "shown",
     onBehalfOf: row.decided_by,
-    records: { sql: "SELECT ? AS record_id, value AS subject_id FROM json_each(?)", params: [row.id, jsonList(ids)] },
+    records: {
+      sql: "SELECT ? AS record_id, value AS subject_id FROM json_each(?)",
+      params: [row.id, jsonList([...ids, ...people])],
+    },
   });
-  const [, sources, clients, looks, ...found] = await deps.db.batch([
+  const subjects = [...ids, ...people, row.id];
+  const [, sources, clients, looks, sealed, ...found] = await deps.db.batch([
     log,
     sourcesStatement(ids),
     clientsHoldingStatement(ids),
-    looksStatement([...ids, row.id]),
+    looksStatement(subjects),
+    sealedAnswersStatement(row.kind === "access" ? ids : []),
     ...reads.map(({ statement }) => statement),
   ]);
+  const filledIn = await openCallAnswers(deps, (sealed?.rows ?? []) as SealedAnswersRow[]);
+  const stores = reads.flatMap(({ store }, at) => {
+    const rows = (found[at]?.rows ?? []) as Record<string, unknown>[];
+    return rows.length === 0 ? [] : [storeOf(store, rows.map(readable))];
+  });
+  const answers = storeOf("call_answers", filledIn);
   return {
-    stores: reads.flatMap(({ store, right }, at) => {
-      const rows = (found[at]?.rows ?? []) as Record<string, unknown>[];
-      const ends = dictionary[store]?.ends ?? "kept";
-      return rows.length === 0
-        ? []
-        : [{ store, basis: right.basis, ends, seers: seersOf(store), rows: rows.map(readable) }];
-    }),
+    stores: filledIn.length === 0 ? stores : [...stores, answers],
     notes: row.kind === "access" ? await readNotes(deps, row) : [],
     recipients: ((clients?.rows ?? []) as { name: string }[]).map(({ name }) => name),
-    looks: (looks?.rows ?? []) as Answer["looks"],
+    looks: await withArchivedLooks(deps, (looks?.rows ?? []) as Look[], subjects),
     sources: ((sources?.rows ?? []) as { kind: string; client: string }[]).map(
       ({ kind, client }) => `${sourceWord(row.locale, kind)} ${client}`,
     ),
@@ -126,7 +149,7 @@ export const composeAnswer = (
   row: CaseRow,
   decision: LetterFacts["decision"],
   gathered: Gathered,
-  told: { notesMarked: number; clientsTold: number },
+  told: Pick<LetterFacts, "notesMarked" | "clientsTold" | "corrections">,
 ): Answer => {
   const now = deps.clock.now();
   const day = (date: string) => dayText(row.locale, date);

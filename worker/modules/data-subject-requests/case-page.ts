@@ -3,11 +3,13 @@ import type { Deps } from "#worker/deps.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import { isGuardFailure, mustHaveChanged } from "#worker/platform/db/guard.ts";
 import { randomSecret } from "#worker/platform/ids.ts";
+import { receiptFile } from "#worker/receipts/index.ts";
 import { addDays, daysBetween, localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { looksStatement } from "./answer.repository.ts";
 import type { Answer } from "./answer.ts";
 import { happened, move, orWrongState } from "./case-file.ts";
 import { withSamePersons } from "./find-subjects.ts";
+import { type Look, withArchivedLooks } from "./looks.ts";
 import { mailCase, takeUp } from "./open-case.ts";
 import { type CaseRow, eventsStatement, findCaseByLink, updateCaseStatement } from "./requests.repository.ts";
 import { answerPlace, type CaseContent, codeHash, contentPlace, openUnder, sealUnder, tokenHash } from "./sealing.ts";
@@ -29,7 +31,6 @@ export interface CasePage {
   looks: Answer["looks"];
   answer: Answer | null;
   receipt: string | null;
-  signature: string | null;
   codeAsked: boolean;
   mayWithdraw: boolean;
 }
@@ -72,14 +73,19 @@ export const readCasePage = async (deps: Deps, row: CaseRow): Promise<CasePage> 
     day: daysBetween(row.received_on, today),
     daysLeft: daysBetween(today, dayBefore(row.answer_before)),
     events: (events?.rows ?? []) as RequestEvent[],
-    looks: (looks?.rows ?? []) as Answer["looks"],
+    looks: await withArchivedLooks(deps, (looks?.rows ?? []) as Look[], subjects),
     answer: opens ? await openUnder<Answer>(deps, row.key_id, answerPlace(row.id), row.answer) : null,
-    receipt: row.receipt,
-    signature: row.receipt_signature,
+    receipt: caseReceiptFile(row),
     codeAsked: row.state === "identity_asked",
     mayWithdraw: withdrawable.includes(row.state),
   };
 };
+
+/** The signed file, as everybody can check it (L-14). */
+export const caseReceiptFile = ({ receipt, receipt_signature, receipt_key }: CaseRow): string | null =>
+  receipt === null || receipt_signature === null || receipt_key === null
+    ? null
+    : receiptFile({ receipt, signature: receipt_signature, key: receipt_key });
 
 /** Withdrawing lifts what the request held (P7-5). Doing it twice is no error. */
 export const withdrawCase = async (deps: Deps, row: CaseRow) => {

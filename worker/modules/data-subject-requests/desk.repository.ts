@@ -3,10 +3,20 @@ import type { Statement } from "#worker/platform/db/db.ts";
 import { type CaseRow, openTasksSql } from "./requests.repository.ts";
 
 const columns =
-  "r.id, r.reference, r.kind, r.channel, r.state, r.received_on, r.answer_before, r.law_before, r.answered_at";
+  "r.id, r.reference, r.kind, r.channel, r.state, r.received_on, r.answer_before, r.law_before, r.answered_at, r.hold_on, r.hold_released_at";
 export type DeskRow = Pick<
   CaseRow,
-  "id" | "reference" | "kind" | "channel" | "state" | "received_on" | "answer_before" | "law_before" | "answered_at"
+  | "id"
+  | "reference"
+  | "kind"
+  | "channel"
+  | "state"
+  | "received_on"
+  | "answer_before"
+  | "law_before"
+  | "answered_at"
+  | "hold_on"
+  | "hold_released_at"
 > & { open_tasks: number };
 
 const openStates = "r.state NOT IN ('answered','closed','refused','withdrawn','merged_into','answered_identity_open')";

@@ -2,24 +2,17 @@ import { systemLogStatement } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { recordErasure } from "#worker/erasure-ledger/record-erasure.ts";
 import { decryptNotes, forgetAnswersStatement, sealNote } from "#worker/modules/call-notes/index.ts";
+import { forgetClientContactsStatements } from "#worker/modules/client-contacts/index.ts";
 import {
   naturalPersonCompaniesStatement,
   registryVersionStatements,
   wipeCompanyStatements,
 } from "#worker/modules/companies/index.ts";
-import {
-  changeContactValueStatement,
-  deleteContactStatements,
-  forgetFormerStatement,
-  normaliseContactValue,
-  verifyContactValueStatements,
-} from "#worker/modules/contacts/index.ts";
+import { deleteContactStatements, normaliseContactValue } from "#worker/modules/contacts/index.ts";
 import type { RedactedNote } from "#worker/modules/forgotten-persons/index.ts";
 import {
-  findRefused,
   type Identifiers,
   keyedHashes,
-  loadIdentifiers,
   suppressContacts,
   suppressionEntries,
   suppressStatements,
@@ -27,13 +20,12 @@ import {
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
-import { randomName } from "#worker/platform/ids.ts";
-import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
+import { localDate } from "#worker/retention/index.ts";
+import { correctionStatements, type JudgedCorrection } from "./corrections.ts";
 import { markedNotes, redactNoteStatements, reopenOtherMarksStatements } from "./notes.repository.ts";
 import { redact } from "./redact.rules.ts";
 import type { CaseRow } from "./requests.repository.ts";
 import type { CaseContent } from "./sealing.ts";
-import { correctionsOf } from "./sealing.ts";
 
 const NOTES_A_STEP = 20;
 
@@ -127,37 +119,20 @@ export const forgetStatements = async (
   };
 };
 
-/** A correction shows in all assignments at once, as a value the person itself verified today (P7-5). */
-export const correctStatements = async (
+/** What can be corrected shows everywhere at once, with the line of who decided (P7-5). */
+export const correctStatements = (
   deps: Deps,
   row: CaseRow,
-  content: CaseContent,
-  contactIds: readonly string[],
-): Promise<Statement[]> => {
-  const now = deps.clock.now();
-  const todayOn = localDate(now);
-  const cutoff = purgeCutoff(now, SCHEDULE.contactValue);
-  const [known] = await loadIdentifiers(deps, contactIds.slice(0, 1));
-  const statements: Statement[] = [];
-  for (const { field, value } of correctionsOf(content.submission)) {
-    const normal = normaliseContactValue(field, value);
-    if (normal === null) continue;
-    // A correction is a way to write too: it brings nobody back who is refused (P7-8).
-    const refused = await findRefused(deps, [
-      {
-        emails: field === "email" ? [normal.norm] : [],
-        phones: field === "phone" || field === "mobile" ? [normal.norm] : [],
-        name: field === "name" ? normal.norm : null,
-        companies: known?.companies ?? [],
-      },
-    ]);
-    if (refused.suppressed.size + refused.departed.size > 0) continue;
-    for (const contactId of contactIds)
-      statements.push(
-        forgetFormerStatement(contactId, field),
-        changeContactValueStatement({ contactId, field, ...normal, todayOn, sourceId: `src_${randomName()}` }),
-        ...verifyContactValueStatements(contactId, field, todayOn, cutoff),
-      );
-  }
-  return [logStatement(deps, row, contactIds), ...statements, ...registryVersionStatements()];
-};
+  corrections: readonly JudgedCorrection[],
+  whose: { contactIds: readonly string[]; clientContactIds: readonly string[] },
+): Statement[] => [
+  logStatement(deps, row, [...whose.contactIds, ...whose.clientContactIds]),
+  ...correctionStatements(deps, corrections, whose),
+  ...registryVersionStatements(),
+];
+
+/** A client's own contact goes on request too, in the batch of the others (P6, P7-6). */
+export const forgetClientContacts = (deps: Deps, row: CaseRow, ids: readonly string[]): Statement[] =>
+  row.kind !== "erasure" || ids.length === 0
+    ? []
+    : [logStatement(deps, row, ids), ...forgetClientContactsStatements(ids)];

@@ -9,10 +9,15 @@ import {
   byCompanyStatement,
   byPhoneStatement,
   type FoundSubject,
+  mailboxOnFileStatement,
   mergedIntoStatement,
 } from "./subjects.repository.ts";
 
 const LIMIT = 200;
+
+/** Asked for every confirmed mailbox, so that the known and the unknown cost the same. */
+export const isOnFile = async (deps: Deps, mailbox: string) =>
+  (await deps.db.first<{ known: number }>(mailboxOnFileStatement(mailbox)))?.known === 1;
 
 /** The contacts that hold this mailbox, and with them every record of the same person (P7-3). */
 const byAddress = async (deps: Deps, email: string, cutoff: string): Promise<FoundSubject[]> => {
@@ -83,9 +88,8 @@ export const findAgain = async (
   deps: Deps,
   typed: Submission,
   proven: readonly string[],
-  { mailbox }: { mailbox: boolean },
+  { mailbox, cutoff }: { mailbox: boolean; cutoff: string },
 ): Promise<FoundSubject[]> => {
-  const cutoff = purgeCutoff(deps.clock.now(), SCHEDULE.contactValue);
   const merged = await deps.db.all<{ id: string }>(mergedIntoStatement(proven));
   const ids = [...proven, ...merged.map(({ id }) => id)];
   const same = ids.map((contactId): FoundSubject => ({ contactId, foundBy: "same_person", state: "proven" }));

@@ -1,4 +1,10 @@
-import type { RefusalReason, RequestKind, RequestLocale } from "#contract/requests.ts";
+import type {
+  CorrectableField,
+  CorrectionVerdict,
+  RefusalReason,
+  RequestKind,
+  RequestLocale,
+} from "#contract/requests.ts";
 
 export interface LetterFacts {
   locale: RequestLocale;
@@ -17,6 +23,8 @@ export interface LetterFacts {
   recipients: string[];
   notesMarked: number;
   clientsTold: number;
+  /** What was asked to be corrected, and what became of it (P7-5). */
+  corrections?: readonly { field: CorrectableField; verdict: CorrectionVerdict }[];
 }
 export interface LetterPart {
   heading: string;
@@ -45,6 +53,21 @@ const nl = {
     others_rights: "Het inwilligen zou de rechten van anderen schaden.",
   },
 } as const;
+const nlField = {
+  name: "naam",
+  function: "functie",
+  email: "e-mailadres",
+  phone: "telefoonnummer",
+  mobile: "mobiel nummer",
+};
+const enField = {
+  name: "name",
+  function: "job title",
+  email: "e-mail address",
+  phone: "phone number",
+  mobile: "mobile number",
+};
+
 const en = {
   kind: {
     access: "access",
@@ -71,15 +94,48 @@ const en = {
 const join = (items: string[], none: string) => (items.length === 0 ? none : items.join("; "));
 const forgets = (kind: RequestKind) => kind === "erasure" || kind === "objection";
 
+const fieldsWith = (f: LetterFacts, verdict: CorrectionVerdict, words: Record<CorrectableField, string>) =>
+  (f.corrections ?? [])
+    .filter((correction) => correction.verdict === verdict)
+    .map(({ field }) => words[field])
+    .join(", ");
+
+/** What was and what was not corrected, each with its reason; nothing is passed over in silence (P7-5). */
+const dutchCorrections = (f: LetterFacts): string[] => {
+  const [done, unreadable, barred] = (["possible", "unreadable", "not_allowed"] as const).map((verdict) =>
+    fieldsWith(f, verdict, nlField),
+  );
+  return [
+    ...(done ? [`Verbeterd: ${done}.`] : []),
+    ...(unreadable ? [`Niet verbeterd, omdat wij de opgegeven waarde niet kunnen lezen: ${unreadable}.`] : []),
+    ...(barred ? [`Niet verbeterd, omdat wij deze waarde niet mogen opnemen: ${barred}.`] : []),
+  ];
+};
+const englishCorrections = (f: LetterFacts): string[] => {
+  const [done, unreadable, barred] = (["possible", "unreadable", "not_allowed"] as const).map((verdict) =>
+    fieldsWith(f, verdict, enField),
+  );
+  return [
+    ...(done ? [`Corrected: ${done}.`] : []),
+    ...(unreadable ? [`Not corrected, because we cannot read the value you gave: ${unreadable}.`] : []),
+    ...(barred ? [`Not corrected, because we may not take in this value: ${barred}.`] : []),
+  ];
+};
+/** Some of it could be done, or everything. */
+const grantedInPart = (f: LetterFacts) => (f.corrections ?? []).some(({ verdict }) => verdict !== "possible");
+
 const dutch = (f: LetterFacts): LetterPart[] => [
   {
     heading: "Besluit",
     lines: [
       f.decision === "granted"
-        ? nl.granted[f.kind]
+        ? grantedInPart(f)
+          ? "Uw gegevens zijn voor een deel verbeterd; hieronder staat wat wel en wat niet."
+          : nl.granted[f.kind]
         : f.decision === "refused"
           ? `Wij willigen uw verzoek om ${nl.kind[f.kind]} niet in.`
           : "Wij konden niet vaststellen dat de gegevens waar u naar vraagt van u zijn.",
+      ...dutchCorrections(f),
     ],
   },
   {
@@ -151,10 +207,13 @@ const english = (f: LetterFacts): LetterPart[] => [
     heading: "Decision",
     lines: [
       f.decision === "granted"
-        ? en.granted[f.kind]
+        ? grantedInPart(f)
+          ? "Your data was corrected in part; below is what was corrected and what was not."
+          : en.granted[f.kind]
         : f.decision === "refused"
           ? `We do not grant your request for ${en.kind[f.kind]}.`
           : "We could not establish that the data you ask about is yours.",
+      ...englishCorrections(f),
     ],
   },
   {

@@ -14,12 +14,20 @@ export interface NoticeRecord {
   answer: NoticeAnswer | null;
   opt_out: number | null;
   answered_at: string | null;
+  question: string | null;
 }
 export type NoticeContent = NonNullable<NoticeRow["person"]>;
 export const noticePlace = (noticeId: string) => `${noticeId} content`;
+export const questionPlace = (noticeId: string) => `${noticeId} question`;
 
 export const noticesOfRequest = (db: Db, requestId: string) =>
-  db.all<NoticeRecord>(db.statement("SELECT * FROM request_notices WHERE request_id = ?", [requestId]));
+  db.all<NoticeRecord & { client_name: string }>(
+    db.statement(
+      `SELECT n.*, c.name AS client_name FROM request_notices n JOIN clients c ON c.id = n.client_id
+       WHERE n.request_id = ? ORDER BY n.id`,
+      [requestId],
+    ),
+  );
 export const insertNoticeStatement = (notice: {
   id: string;
   requestId: string;
@@ -75,21 +83,22 @@ export const findOpenNotice = (db: Db, id: string, clientId: string) =>
       clientId,
     ]),
   );
-/** `question` keeps the content, so that the client can still look; the other answers end it. */
+/** `question` (sealed) keeps the content, so that the client can still look; the other answers end both. */
 export const answerNoticeStatement = (notice: {
   id: string;
   answer: NoticeAnswer;
   optOut: boolean;
   by: string;
   at: string;
+  question: string | null;
 }): Statement => ({
-  sql: `UPDATE request_notices SET answer = ?1, opt_out = ?2, answered_by = ?3, answered_at = ?4,
+  sql: `UPDATE request_notices SET answer = ?1, question = ?6, opt_out = ?2, answered_by = ?3, answered_at = ?4,
       content = CASE WHEN ?1 = 'question' THEN content ELSE NULL END
     WHERE id = ?5 AND (answer IS NULL OR answer = 'question')`,
-  params: [notice.answer, notice.optOut ? 1 : 0, notice.by, notice.at, notice.id],
+  params: [notice.answer, notice.optOut ? 1 : 0, notice.by, notice.at, notice.id, notice.question],
 });
 export const keyDestroyedStatement = (id: string): Statement => ({
-  sql: "UPDATE request_notices SET key_id = NULL, content = NULL WHERE id = ?",
+  sql: "UPDATE request_notices SET key_id = NULL, content = NULL, question = NULL WHERE id = ?",
   params: [id],
 });
 /** Notices whose content is at its end: answered, or older than the period (latest due date). */

@@ -22,6 +22,8 @@ export interface NewCase {
   receivedOn: string;
   submission: Submission;
   subjects: FoundSubject[];
+  /** The typed mailbox is on file otherwise: of a client's contact or an account (P7-3). */
+  mailboxOnFile: boolean;
   origin: string;
   /** `confirm`: the typed address answered; `register`: staff wrote it down. */
   by: "confirm" | "register";
@@ -48,6 +50,8 @@ export const openCase = async (deps: Deps, input: NewCase) => {
     content: await sealUnder(deps, keyId, contentPlace(id), content),
     person_hash: await personHash(deps, mailIdentity(input.submission.email)),
     link_hash: await tokenHash(link),
+    // Until the mail with the link was sent.
+    mail_owed: "received",
   } as const;
   const received: CaseRow = {
     escalated_days: 0,
@@ -62,12 +66,19 @@ export const openCase = async (deps: Deps, input: NewCase) => {
     counts: null,
     receipt: null,
     receipt_signature: null,
+    receipt_key: null,
+    tried_at: null,
+    hold_on: null,
+    hold_set_by: null,
+    hold_released_by: null,
+    hold_released_at: null,
     merged_into: null,
     answered_at: null,
     version: 1,
     ...row,
   };
-  const onFile = input.subjects.some(({ state, foundBy }) => state === "proven" && foundBy === "address");
+  const onFile =
+    input.mailboxOnFile || input.subjects.some(({ state, foundBy }) => state === "proven" && foundBy === "address");
   const first =
     input.by === "confirm"
       ? move(deps, received, { what: "confirm", onFile }, { role: input.role })

@@ -8,6 +8,9 @@ import type {
 } from "#contract/requests.ts";
 import type { Db, Statement } from "#worker/platform/db/db.ts";
 
+/** Mails to the person that are tried again until they are sent. */
+export type OwedMail = "received" | "answer";
+
 export interface CaseRow {
   id: string;
   reference: string;
@@ -34,6 +37,13 @@ export interface CaseRow {
   counts: string | null;
   receipt: string | null;
   receipt_signature: string | null;
+  receipt_key: string | null;
+  mail_owed: OwedMail | null;
+  tried_at: string | null;
+  hold_on: string | null;
+  hold_set_by: string | null;
+  hold_released_by: string | null;
+  hold_released_at: string | null;
   merged_into: string | null;
   answered_at: string | null;
   version: number;

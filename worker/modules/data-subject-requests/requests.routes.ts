@@ -8,6 +8,7 @@ import {
   marksInput,
   noteId,
   noticeId,
+  type ProcessingEntry,
   proveInput,
   registerInput,
   requestId,
@@ -17,10 +18,13 @@ import {
 } from "#contract/requests.ts";
 import { authorize, caller, requires } from "#worker/access/index.ts";
 import type { AppEnv } from "#worker/app-env.ts";
+import { processingRegister } from "#worker/dictionary/register.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { validateJson, validateParams, validateQuery } from "#worker/platform/http/validate.ts";
+import { periodText } from "./pages/period-text.ts";
 import { answerNotice, listNotices } from "./usecases/client-notices.ts";
 import { approveRequest, decideRequest } from "./usecases/decide-request.ts";
+import { holdDeletion, releaseHold } from "./usecases/hold-deletion.ts";
 import { answerIdentityOpen, load, proveIdentity, sendCode, setCandidate } from "./usecases/identify-person.ts";
 import { listRequests, readRequest } from "./usecases/read-desk.ts";
 import { handOverRequest, registerRequest } from "./usecases/register-request.ts";
@@ -95,7 +99,30 @@ const desk = new Hono<AppEnv>()
     const grant = await authorize({ ...by, permission: "request.approve" });
     await approveRequest(by.deps, grant, c.req.valid("param").requestId, c.req.valid("json"));
     return c.json(ok);
+  })
+  .post("/requests/:requestId/hold", requires("request.hold"), one, async (c) => {
+    const by = caller(c);
+    const grant = await authorize({ ...by, permission: "request.hold" });
+    await holdDeletion(by.deps, grant, c.req.valid("param").requestId);
+    return c.json(ok);
+  })
+  .delete("/requests/:requestId/hold", requires("request.release"), one, async (c) => {
+    const by = caller(c);
+    const grant = await authorize({ ...by, permission: "request.release" });
+    await releaseHold(by.deps, grant, c.req.valid("param").requestId);
+    return c.json(ok);
   });
+
+/** The register of processing, for directors: generated, so it is never behind (L-10, P2-5). */
+const register = new Hono<AppEnv>().get("/processing-register", requires("processing-register.read"), async (c) => {
+  const by = caller(c);
+  await authorize({ ...by, permission: "processing-register.read" });
+  const items: ProcessingEntry[] = processingRegister().map(({ ends, ...entry }) => ({
+    ...entry,
+    ends: { nl: periodText("nl", ends), en: periodText("en", ends) },
+  }));
+  return c.json({ items });
+});
 
 /** The supervisors' tasks: their own notes and records, one by one (P4.3-7). */
 const tasks = new Hono<AppEnv>()
@@ -183,6 +210,7 @@ const calls = new Hono<AppEnv>().post(
 
 export const requestsRoutes = new Hono<AppEnv>()
   .route("/", desk)
+  .route("/", register)
   .route("/", tasks)
   .route("/", notices)
   .route("/", calls);

@@ -1,12 +1,14 @@
 import type { Deps } from "#worker/deps.ts";
+import { nowIso } from "#worker/platform/clock.ts";
 import { isGuardFailure } from "#worker/platform/db/guard.ts";
 import { logEvent } from "#worker/platform/logger.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { addPeriod, subtractPeriod } from "#worker/retention/period.ts";
-import { mailWaiting } from "./mails.ts";
 import { endedNotices, keyDestroyedStatement } from "./notices.repository.ts";
+import { payMail } from "./owed-mail.ts";
 import { type CaseRow, updateCaseStatement } from "./requests.repository.ts";
 import { type CaseContent, contentPlace, openUnder } from "./sealing.ts";
+import { tellDirectors } from "./tell-directors.ts";
 import { answerIdentityOpen } from "./usecases/identify-person.ts";
 import { runRequest } from "./usecases/run-request.ts";
 
@@ -15,9 +17,16 @@ const A_ROUND = 25;
 const QUERIES_LEFT = 250;
 const rest = (deps: Deps) => deps.db.queriesLeft() > QUERIES_LEFT;
 
-const cases = (deps: Deps, where: string, params: unknown[]) =>
+/**
+ * The cases of one round: whoever was tried longest ago comes first, so that cases that keep failing never stand before
+ * the others, however many there are.
+ */
+const cases = (deps: Deps, where: string, params: unknown[], order: string) =>
   deps.db.all<CaseRow>(
-    deps.db.statement(`SELECT * FROM data_subject_requests WHERE ${where} LIMIT ${A_ROUND}`, params),
+    deps.db.statement(
+      `SELECT * FROM data_subject_requests WHERE ${where} ORDER BY coalesce(tried_at, ''), ${order} LIMIT ${A_ROUND}`,
+      params,
+    ),
   );
 const live = "state NOT IN ('answered','closed','refused','withdrawn','merged_into','answered_identity_open')";
 
@@ -26,6 +35,9 @@ const each = async (deps: Deps, what: string, rows: CaseRow[], work: (row: CaseR
   for (const row of rows) {
     if (!rest(deps)) return;
     try {
+      await deps.db.run(
+        deps.db.statement("UPDATE data_subject_requests SET tried_at = ? WHERE id = ?", [nowIso(deps.clock), row.id]),
+      );
       await work(row);
     } catch (error) {
       if (!isGuardFailure(error)) logEvent({ level: "error", what, requestId: deps.requestId, code: "requests" });
@@ -38,18 +50,17 @@ const escalate = async (deps: Deps) => {
   const today = localDate(deps.clock.now());
   const steps = SCHEDULE.dataSubjectRequest.escalateAfter;
   const passedSql = steps.map(() => "(received_on <= ?)").join(" + ");
-  const due = await cases(deps, `${live} AND ${passedSql} > escalated_days ORDER BY answer_before`, [
-    ...steps.map((period) => subtractPeriod(today, period)),
-  ]);
-  const directors = await deps.db.all<{ email: string }>({
-    sql: "SELECT email FROM users WHERE role = 'director' AND deactivated_at IS NULL LIMIT 50",
-    params: [],
-  });
+  const due = await cases(
+    deps,
+    `${live} AND ${passedSql} > escalated_days`,
+    [...steps.map((period) => subtractPeriod(today, period))],
+    "answer_before",
+  );
   await each(deps, "escalation_failed", due, async (row) => {
     const passed = steps.filter((period) => today >= addPeriod(row.received_on, period)).length;
     await deps.db.run(updateCaseStatement(row, { escalated_days: passed }));
     const { origin } = await openUnder<CaseContent>(deps, row.key_id, contentPlace(row.id), row.content);
-    for (const { email } of directors) await mailWaiting(deps, email, `${origin}/requests`);
+    await tellDirectors(deps, `${origin}/requests`);
   });
 };
 
@@ -58,8 +69,9 @@ const answerOpenIdentities = async (deps: Deps) => {
   const soon = new Date(deps.clock.now().getTime() + HALF_A_DAY).toISOString();
   const due = await cases(
     deps,
-    `state IN ('identity_open','identity_asked') AND ${live} AND answer_before <= ? ORDER BY answer_before`,
+    `state IN ('identity_open','identity_asked') AND ${live} AND answer_before <= ?`,
     [soon],
+    "answer_before",
   );
   await each(deps, "identity_answer_failed", due, (row) => answerIdentityOpen(deps, row, "system"));
 };
@@ -77,7 +89,7 @@ const endNotices = async (deps: Deps) => {
 /** The content of a case that was handled goes with its key; what remains proves that it was handled (L-14). */
 const forgetContents = async (deps: Deps) => {
   const cutoff = purgeCutoff(deps.clock.now(), SCHEDULE.requestContent);
-  const due = await cases(deps, "answered_at <= ? AND key_id IS NOT NULL ORDER BY answered_at", [cutoff]);
+  const due = await cases(deps, "answered_at <= ? AND key_id IS NOT NULL", [cutoff], "answered_at");
   await each(deps, "content_not_forgotten", due, async (row) => {
     await deps.keyring.destroy(row.key_id ?? "");
     const set = { key_id: null, content: null, answer: null, person_hash: null, link_hash: null };
@@ -93,17 +105,21 @@ export const runRequestTasks = async (deps: Deps): Promise<void> => {
   await answerOpenIdentities(deps);
   const stuck = await cases(
     deps,
-    `${live} AND (state IN ('approved','executing','read_back','clients_notified') OR (state = 'deciding' AND kind = 'objection')) ORDER BY answer_before`,
+    `${live} AND (state IN ('approved','executing','read_back','clients_notified') OR (state = 'deciding' AND kind = 'objection'))`,
     [],
+    "answer_before",
   );
   await each(deps, "execution_failed", stuck, (row) => runRequest(deps, row.id));
+  const owed = await cases(deps, "mail_owed IS NOT NULL AND key_id IS NOT NULL", [], "id");
+  await each(deps, "mail_not_sent", owed, (row) => payMail(deps, row.id));
   await escalate(deps);
   await endNotices(deps);
   const done = await cases(
     deps,
     `state = 'answered' AND answered_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM request_notices n
-      WHERE n.request_id = data_subject_requests.id AND n.key_id IS NOT NULL) ORDER BY answered_at DESC`,
+      WHERE n.request_id = data_subject_requests.id AND n.key_id IS NOT NULL)`,
     [],
+    "answered_at",
   );
   await each(deps, "closing_failed", done, (row) => runRequest(deps, row.id));
   await forgetContents(deps);

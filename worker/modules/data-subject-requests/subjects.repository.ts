@@ -9,6 +9,12 @@ export const byAddressStatement = (norm: string, cutoff: string): Statement => (
   params: [norm, cutoff],
 });
 
+/** Whether this mailbox is on file otherwise: of a contact of a client, or of somebody with an account (P7-3). */
+export const mailboxOnFileStatement = (mailbox: string): Statement => ({
+  sql: `SELECT EXISTS (SELECT 1 FROM client_contacts WHERE email = ?1) OR EXISTS (SELECT 1 FROM users WHERE email = ?1) AS known`,
+  params: [mailbox],
+});
+
 /** Contacts with this direct number, each with the norm of its name. */
 export const byPhoneStatement = (phone: string, cutoff: string): Statement => ({
   sql: `SELECT DISTINCT v.contact_id AS id, n.norm FROM contact_values v JOIN contact_values n ON n.contact_id = v.contact_id AND n.field = 'name'
@@ -92,20 +98,21 @@ export const insertTasksStatements = (requestId: string): Statement[] => [
   },
 ];
 
-/** Rows of these contacts in every table an erasure empties, by the dictionary; the same before and after. */
-export const countStatements = (contactIds: readonly string[]): { store: string; statement: Statement }[] =>
-  erasedTables.flatMap(([store, { rows }]) =>
-    rows === null
-      ? []
-      : [
-          {
-            store,
-            statement: { sql: `SELECT count(*) AS n FROM ${store} WHERE ${rows}`, params: [jsonList(contactIds)] },
-          },
-        ],
-  );
-export const countStores = async (db: Db, contactIds: readonly string[]): Promise<Record<string, number>> => {
-  const counted = countStatements(contactIds);
+/** Where a person is found: by the ids of its records, and by its mailbox where that is proven. */
+export interface PersonKeys {
+  contacts: readonly string[];
+  mailbox: string | null;
+}
+
+/** Rows of the person in every table an erasure empties, by the dictionary; the same before and after. */
+export const countStatements = ({ contacts, mailbox }: PersonKeys): { store: string; statement: Statement }[] =>
+  erasedTables.flatMap(([store, { rows, key }]) => {
+    if (rows === null || (key === "mailbox" && mailbox === null)) return [];
+    const sql = `SELECT count(*) AS n FROM ${store} WHERE ${rows}`;
+    return [{ store, statement: { sql, params: [jsonList(key === "mailbox" ? [mailbox] : contacts)] } }];
+  });
+export const countStores = async (db: Db, keys: PersonKeys): Promise<Record<string, number>> => {
+  const counted = countStatements(keys);
   const results = await db.batch(counted.map(({ statement }) => statement));
   return Object.fromEntries(
     counted.map(({ store }, at) => [store, (results[at]?.rows[0] as { n: number } | undefined)?.n ?? 0]),

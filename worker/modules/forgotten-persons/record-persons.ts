@@ -9,12 +9,19 @@ export interface ForgottenPersons {
   block: BlockLists;
   /** What was filled in about them in calls goes too (an erasure, P7-6). */
   answers: boolean;
+  /** Contacts of clients, erased by the same request (P6, P7-6). */
+  clientContactIds: readonly string[];
 }
 
 /** Forgets persons for good: the entry first, then `write` with the mark in the batch that deletes (L-16). */
 export const recordPersons = <T>(
   deps: Deps,
-  persons: { contactIds: readonly string[]; block: readonly Statement[]; answers?: boolean },
+  persons: {
+    contactIds: readonly string[];
+    block: readonly Statement[];
+    answers?: boolean;
+    clientContactIds?: readonly string[];
+  },
   write: (mark: Statement) => Promise<T>,
 ): Promise<T> =>
   recordErasure(
@@ -24,6 +31,7 @@ export const recordPersons = <T>(
       contactIds: persons.contactIds,
       block: blockLists(persons.block),
       answers: persons.answers ?? false,
+      clientContactIds: persons.clientContactIds ?? [],
     } satisfies ForgottenPersons,
     write,
   );

@@ -1,6 +1,7 @@
 import type { Deps } from "#worker/deps.ts";
 import { jsonList } from "#worker/platform/db/json-list.ts";
 import { forgetAnswersStatement } from "../call-notes/index.ts";
+import { forgetClientContactsStatements } from "../client-contacts/index.ts";
 import { registryVersionStatements } from "../companies/index.ts";
 import { deleteContactStatements } from "../contacts/index.ts";
 import { blockStatements } from "../suppression/index.ts";
@@ -12,17 +13,19 @@ const count = async ({ db }: Deps, sql: string, params: unknown[]) =>
   (await db.first<{ n: number }>(db.statement(`SELECT COUNT(*) AS n FROM ${sql}`, params)))?.n ?? 0;
 
 export const replayPersons = async (deps: Deps, data: unknown): Promise<number> => {
-  const { contactIds, block, answers } = data as ForgottenPersons;
+  const { contactIds, block, answers, clientContactIds } = data as ForgottenPersons;
   await deps.db.batch([
     ...blockStatements(block),
     ...(answers ? [forgetAnswersStatement(contactIds)] : []),
     ...deleteContactStatements(contactIds),
+    ...forgetClientContactsStatements(clientContactIds),
     ...registryVersionStatements(),
   ]);
   const ids = jsonList(contactIds);
   return (
     (await count(deps, "contacts WHERE id IN (SELECT value FROM json_each(?))", [ids])) +
-    (await count(deps, "contact_values WHERE contact_id IN (SELECT value FROM json_each(?))", [ids]))
+    (await count(deps, "contact_values WHERE contact_id IN (SELECT value FROM json_each(?))", [ids])) +
+    (await count(deps, "client_contacts WHERE id IN (SELECT value FROM json_each(?))", [jsonList(clientContactIds)]))
   );
 };
 

@@ -1,6 +1,6 @@
 import MailCheck from "lucide-solid/icons/mail-check";
 import { createSignal, For, Show } from "solid-js";
-import type { NoticeAnswer, NoticeRow } from "#contract/requests.ts";
+import type { AnswerNotice, NoticeAnswer, NoticeRow } from "#contract/requests.ts";
 import { problemText } from "#web/platform/problem.ts";
 import { useQuery } from "#web/platform/use-query.ts";
 import { Badge } from "#web/ui/badge.tsx";
@@ -9,6 +9,7 @@ import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { DataList } from "#web/ui/data-list.tsx";
 import { CheckboxField } from "#web/ui/form/checkbox-field.tsx";
+import { TextArea } from "#web/ui/form/text-area.tsx";
 import { Page, PageHeader } from "#web/ui/page.tsx";
 import { QueryView } from "#web/ui/query-view.tsx";
 import { EmptyState } from "#web/ui/states.tsx";
@@ -107,8 +108,15 @@ function Answer(props: { notice: NoticeRow }) {
   const answer = useAnswerNotice();
   // A promise is ticked by who makes it.
   const [optOut, setOptOut] = createSignal(false);
+  const [asking, setAsking] = createSignal(false);
+  const [question, setQuestion] = createSignal("");
   const give = async (value: NoticeAnswer) => {
-    await answer.mutateAsync({ noticeId: props.notice.id, answer: value, optOut: optOut() });
+    const json: AnswerNotice =
+      value === "question"
+        ? { answer: value, optOut: optOut(), question: question() }
+        : { answer: value, optOut: optOut() };
+    await answer.mutateAsync({ noticeId: props.notice.id, json });
+    setAsking(false);
     showToast({ text: value === "question" ? t("notice.question_sent") : t("notice.thanks"), tone: "good" });
   };
   return (
@@ -123,11 +131,32 @@ function Answer(props: { notice: NoticeRow }) {
         </Button>
         <Button onClick={() => void give("already").catch(() => {})}>{t("notice.already")}</Button>
         <Show when={props.notice.answer === null}>
-          <Button variant="quiet" onClick={() => void give("question").catch(() => {})}>
+          <Button variant="quiet" onClick={() => setAsking(true)}>
             {t("notice.question")}
           </Button>
         </Show>
       </div>
+      <Show when={asking()}>
+        <TextArea
+          label={t("notice.question_label")}
+          hint={t("notice.question_hint")}
+          rows={3}
+          maxLength={1000}
+          value={question()}
+          onInput={setQuestion}
+        />
+        <div class="flex gap-2">
+          <Button
+            variant="primary"
+            disabled={question().trim().length < 3}
+            busy={answer.isPending}
+            onClick={() => void give("question").catch(() => {})}
+          >
+            {t("notice.ask")}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
+        </div>
+      </Show>
       <p class="text-sm text-ink-3">{t("notice.until")}</p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Show } from "solid-js";
 import type * as v from "valibot";
 import { registerInput, requestKinds } from "#contract/requests.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -10,8 +11,9 @@ import { TextField } from "#web/ui/form/text-field.tsx";
 import { showToast } from "#web/ui/toast.tsx";
 import { messages } from "../messages.ts";
 import { useRegister } from "../requests.queries.ts";
+import { CorrectionFields } from "./correction-fields.tsx";
 
-const empty: v.InferInput<typeof registerInput> = {
+const empty: v.InferOutput<typeof registerInput> = {
   kind: "access",
   channel: "letter",
   locale: "nl",
@@ -21,6 +23,11 @@ const empty: v.InferInput<typeof registerInput> = {
   phone: "",
   company: "",
   message: "",
+  correctName: "",
+  correctFunction: "",
+  correctEmail: "",
+  correctPhone: "",
+  correctMobile: "",
 };
 
 /** A request that came by letter, mail or phone, with its true date of receipt (P7-2). */
@@ -58,6 +65,9 @@ export function RegisterDialog(props: { open: boolean; onClose: () => void }) {
         <TextField label={t("register.email")} type="email" {...form.field("email")} />
         <TextField label={t("register.phone")} type="tel" optional {...form.field("phone")} />
         <TextField label={t("register.company")} optional {...form.field("company")} />
+        <Show when={form.values.kind === "rectification"}>
+          <CorrectionFields field={(name) => ({ ...form.field(name), value: form.values[name] ?? "" })} />
+        </Show>
         <TextArea label={t("register.message")} optional {...form.field("message")} />
         <SelectField
           label={t("register.locale")}

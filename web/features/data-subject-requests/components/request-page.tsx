@@ -12,9 +12,10 @@ import { Table } from "#web/ui/table/table.tsx";
 import { DateText, DateTimeText } from "#web/ui/time.tsx";
 import { messages } from "../messages.ts";
 import { requestQuery } from "../requests.queries.ts";
-import { eventWord, fieldWord, roleWord, storeWord, urgencyTone } from "../words.ts";
+import { basisWord, eventWord, fieldWord, roleWord, storeWord, urgencyTone } from "../words.ts";
 import { ApproveCard } from "./approve-card.tsx";
 import { DecideCard } from "./decide-card.tsx";
+import { HoldCard } from "./hold-card.tsx";
 import { IdentityCard } from "./identity-card.tsx";
 
 /** One request: what was asked, what was found as counts, and the next step on top (P7-4…P7-6). */
@@ -33,6 +34,11 @@ export function RequestPage(props: { requestId: string }) {
         {(data) => (
           <div class="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <div class="grid gap-4">
+              <Show when={data().mailOwed}>
+                <Banner tone="bad" title={t("case.mail_owed")}>
+                  {t("case.mail_owed_text")}
+                </Banner>
+              </Show>
               <NextStep request={data()} />
               <Asked request={data()} />
               <Found request={data()} />
@@ -41,6 +47,7 @@ export function RequestPage(props: { requestId: string }) {
             </div>
             <div class="grid gap-4">
               <Clock request={data()} />
+              <HoldCard request={data()} />
               <Course request={data()} />
             </div>
           </div>
@@ -111,9 +118,16 @@ function Asked(props: Part) {
             row(t("case.phone"), props.request.phone),
             row(t("case.company"), props.request.company),
             row(t("case.message"), props.request.message),
-            ...props.request.corrections.map(({ field, value }) => ({
+            ...props.request.corrections.map(({ field, value, verdict }) => ({
               label: `${t("case.correction")}: ${fieldWord(field)}`,
-              value,
+              value: (
+                <span class="flex flex-wrap items-center gap-2">
+                  {value}
+                  <Show when={verdict !== "possible"}>
+                    <Badge tone="bad">{t(`verdict.${verdict as "unreadable" | "not_allowed"}`)}</Badge>
+                  </Show>
+                </span>
+              ),
             })),
           ]}
         />
@@ -141,8 +155,7 @@ function Found(props: Part) {
                 id: "basis",
                 header: t("found.basis"),
                 hideNarrow: true,
-                cell: (row) =>
-                  row.basis === "legitimate_interest" ? t("basis.legitimate_interest") : t("basis.other"),
+                cell: (row) => basisWord(row.basis),
               },
               {
                 id: "erase",
@@ -194,10 +207,20 @@ function Notices(props: Part) {
                 <Badge tone={notice.answer === null ? "review" : notice.answer === "question" ? "bad" : "good"}>
                   {notice.answer === null ? t("notices.waiting") : t(`answer.${notice.answer}`)}
                 </Badge>
+                <span>{notice.clientName}</span>
                 <Show when={notice.optOut}>
                   <span class="text-ink-2">{t("notices.opt_out")}</span>
                 </Show>
-                <Show when={notice.answeredAt}>{(at) => <DateTimeText value={at()} />}</Show>
+                <Show when={notice.answeredAt}>
+                  {(at) => (
+                    <span class="text-sm text-ink-3">
+                      <DateTimeText value={at()} />
+                    </span>
+                  )}
+                </Show>
+                <Show when={notice.question}>
+                  {(question) => <blockquote class="w-full border-l-2 border-line pl-3">{question()}</blockquote>}
+                </Show>
               </li>
             )}
           </For>

@@ -5,6 +5,7 @@ import type { RequestRow } from "#contract/requests.ts";
 import { useInfiniteQuery } from "#web/platform/use-query.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { Button } from "#web/ui/button.tsx";
+import { buttonClass } from "#web/ui/button-class.ts";
 import { Card } from "#web/ui/card.tsx";
 import { Page, PageHeader } from "#web/ui/page.tsx";
 import { QueryView } from "#web/ui/query-view.tsx";
@@ -15,6 +16,7 @@ import { DateText } from "#web/ui/time.tsx";
 import { messages } from "../messages.ts";
 import { requestsQuery } from "../requests.queries.ts";
 import { urgencyTone } from "../words.ts";
+import { HoldCell } from "./hold-card.tsx";
 import { RegisterDialog } from "./register-dialog.tsx";
 
 /** The desk: by deadline, overdue in red, nobody's name (P7-4). `mayOpen`: a director; others see dates and stages only. */
@@ -29,6 +31,9 @@ export function RequestsPage(props: { mayOpen: boolean }) {
         lead={t("desk.lead")}
         actions={
           <Show when={props.mayOpen}>
+            <Link to="/processing-register" class={buttonClass("secondary")}>
+              {t("processing.title")}
+            </Link>
             <Button variant="primary" onClick={() => setRegistering(true)}>
               {t("desk.register")}
             </Button>
@@ -84,6 +89,7 @@ function RequestList(props: { open: "yes" | "no"; mayOpen: boolean }) {
           },
           { id: "law", header: t("column.law"), cell: (row) => <DateText value={row.lawBefore} />, hideNarrow: true },
           { id: "day", header: t("column.day"), align: "end", cell: (row) => row.day },
+          { id: "hold", header: t("hold.title"), cell: (row) => <HoldCell row={row} /> },
           { id: "tasks", header: t("column.tasks"), align: "end", cell: (row) => row.openTasks },
         ] satisfies Column<RequestRow>[])
       : ([

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/solid-query";
 import { createSignal, Show } from "solid-js";
+import type * as v from "valibot";
 import { handOverInput } from "#contract/requests.ts";
 import { api, unwrap } from "#web/platform/api-client.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -15,18 +16,32 @@ import { messages } from "./messages.ts";
 
 const kinds = ["access", "rectification", "erasure", "portability"] as const;
 
+type Correct = "correctName" | "correctFunction" | "correctEmail" | "correctPhone" | "correctMobile";
+const empty: v.InferOutput<typeof handOverInput> = {
+  kind: "access",
+  contactId: "",
+  email: "",
+  correctName: "",
+  correctFunction: "",
+  correctEmail: "",
+  correctPhone: "",
+  correctMobile: "",
+};
+
 /** A request made in a call goes to the directors with the call's date; the agent handles nothing of it (P7-2). */
 export function HandOver() {
   const t = messages.use();
   const lead = useLead();
   const [open, setOpen] = createSignal(false);
-  const form = createFormState(handOverInput, { kind: "access", contactId: "", email: "" });
+  const form = createFormState(handOverInput, empty);
   const send = useMutation(() => ({
-    mutationFn: (json: { kind: (typeof kinds)[number]; contactId: string; email: string }) =>
+    mutationFn: (json: typeof empty) =>
       unwrap(api.api.leases[":id"].request.$post({ param: { id: lead().leaseId }, json })),
   }));
+  /** Optional in the contract, an empty text in the field. */
+  const optional = (name: Correct) => ({ ...form.field(name), value: form.values[name] ?? "" });
   const start = () => {
-    form.reset({ kind: "access", contactId: lead().contacts[0]?.id ?? "", email: "" });
+    form.reset({ ...empty, contactId: lead().contacts[0]?.id ?? "" });
     send.reset();
     setOpen(true);
   };
@@ -56,6 +71,13 @@ export function HandOver() {
             onInput={(kind) => form.set("kind", kind)}
             options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
           />
+          <Show when={form.values.kind === "rectification"}>
+            <TextField label={t("correct.name")} optional {...optional("correctName")} />
+            <TextField label={t("correct.function")} optional {...optional("correctFunction")} />
+            <TextField label={t("correct.email")} type="email" optional {...optional("correctEmail")} />
+            <TextField label={t("correct.phone")} type="tel" optional {...optional("correctPhone")} />
+            <TextField label={t("correct.mobile")} type="tel" optional {...optional("correctMobile")} />
+          </Show>
           <TextField label={t("email")} type="email" {...form.field("email")} />
           <div class="flex justify-end gap-2">
             <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>

@@ -83,9 +83,19 @@ const answerPart = (locale: RequestLocale, path: string, answer: Answer, receipt
     ${
       receipt === null
         ? nothing
-        : html`<p><a href="${path}/${locale === "nl" ? "bewijs" : "receipt"}.json" download>${t.receipt}</a></p><p class="hint">${t.receipt_lead}</p>`
+        : html`<p><a href="${path}/${locale === "nl" ? "bewijs" : "receipt"}.json" download>${t.receipt}</a> · <a href="/verify">${t.check}</a></p><p class="hint">${t.receipt_lead}</p>`
     }
+    ${receipt === null || answer.proof === undefined ? nothing : opening(locale, answer.proof)}
   </section>`;
+};
+
+/** What proves that the receipt is about this person; nobody else ever gets it (L-14). */
+const opening = (locale: RequestLocale, { openingKey, identifiers }: NonNullable<Answer["proof"]>) => {
+  const t = caseWords[locale];
+  return html`<p class="hint">${t.opening_lead}</p><dl class="facts">
+    <div><dt>${t.opening}</dt><dd><code>${openingKey}</code></dd></div>
+    <div><dt>${t.identifiers}</dt><dd>${identifiers.map((each) => html`<code>${each}</code> `)}</dd></div>
+  </dl>`;
 };
 
 /** The case as its person sees it: clock, steps, who looked, the answer and its proof (P7-4, P7-9). */

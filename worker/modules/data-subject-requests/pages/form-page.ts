@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { type RequestKind, type RequestLocale, requestKinds, type Submission } from "#contract/requests.ts";
 import { type Markup, nothing, page } from "./layout.ts";
+import { registerPath } from "./register-page.ts";
 import { slugs, words } from "./texts.ts";
 
 export const formPath = (locale: RequestLocale, kind: RequestKind) =>
@@ -21,7 +22,8 @@ export const homePage = (locale: RequestLocale) => {
             html`<li><a href="${formPath(locale, kind)}"><strong>${t.kinds[kind].name}</strong><span>${t.kinds[kind].what}</span></a></li>`,
         )}
       </ul>
-      <p>${t.home.identity}</p>`,
+      <p>${t.home.identity}</p>
+      <p><a href="${registerPath[locale]}">${t.home.register}</a></p>`,
   });
 };
 

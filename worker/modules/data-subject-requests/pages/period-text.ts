@@ -17,15 +17,27 @@ const endings: Record<string, { nl: string; en: string }> = {
   kept: { nl: "zonder einddatum", en: "without an end" },
 };
 
+/** "P6M" as a number and its unit. */
+const spanOf = (locale: RequestLocale, period: string): [number, string] => {
+  const [, count, unit] = period.match(/^PT?(\d+)([DMYH])$/) ?? [];
+  const n = Number(count);
+  return [n, units[locale][unit as keyof (typeof units)["nl"]][n === 1 ? 0 : 1]];
+};
+const reviewText = (locale: RequestLocale, period: string | null) => {
+  if (period === null) return "";
+  const [n, word] = spanOf(locale, period);
+  return locale === "nl" ? `; nagekeken na ${n} ${word}` : `; reviewed after ${n} ${word}`;
+};
+
 /** How long a store's rows stay, in words, from the one schedule (P7-9). */
 export const periodText = (locale: RequestLocale, ends: string) => {
   const known = endings[ends]?.[locale];
   if (known !== undefined) return known;
   const rule = RULES.find(({ id }) => id === SCHEDULE[ends as keyof typeof SCHEDULE]?.id);
-  const period = rule?.purgeAfter?.match(/^PT?(\d+)([DMYH])$/);
-  if (period === null || period === undefined) return endings["with the assignment"]?.[locale] ?? "";
-  const n = Number(period[1]);
-  const word = units[locale][period[2] as keyof (typeof units)["nl"]][n === 1 ? 0 : 1];
+  const ending = rule?.purgeAfter === null ? endings[`with the ${rule.endsWith}`] : undefined;
+  if (ending !== undefined) return ending[locale];
+  if (rule?.purgeAfter == null) return `${endings.kept?.[locale]}${reviewText(locale, rule?.reviewAfter ?? null)}`;
+  const [n, word] = spanOf(locale, rule.purgeAfter);
   return locale === "nl"
     ? `${n} ${word} na de laatste controle of handeling`
     : `${n} ${word} after the last check or act`;

@@ -10,8 +10,10 @@ import {
 import type { AppEnv } from "#worker/app-env.ts";
 import { Problem } from "#worker/platform/http/problem.ts";
 import { logEvent } from "#worker/platform/logger.ts";
-import { caseByLink, enterCode, readCasePage, renewLink, withdrawCase } from "../case-page.ts";
+import { caseByLink, caseReceiptFile, enterCode, readCasePage, renewLink, withdrawCase } from "../case-page.ts";
+import { unreadableCorrections } from "../corrections.ts";
 import { casePath, confirmPath } from "../mails.ts";
+import { correctionsOf } from "../sealing.ts";
 import { waitFor } from "../throttle.ts";
 import { confirmRequest, submissionWaits } from "../usecases/confirm-request.ts";
 import { submitRequest } from "../usecases/submit-request.ts";
@@ -19,6 +21,7 @@ import { caseWords } from "./case-texts.ts";
 import { caseView, expiredView } from "./case-view.ts";
 import { formFields, originOf, placeOf } from "./corridor.ts";
 import { confirmPage, type FieldErrors, formPage, homePage, plainPage, sentPage } from "./form-page.ts";
+import { registerPage, registerPath } from "./register-page.ts";
 import { slugs, words } from "./texts.ts";
 
 type C = Context<AppEnv>;
@@ -59,6 +62,23 @@ const errorsOf = (locale: RequestLocale, issues: readonly v.BaseIssue<unknown>[]
   );
 };
 
+/** A correction has to say what should stand there, in a form that can be kept; asked before anything is looked up (P7-5). */
+const correctionErrors = (locale: RequestLocale, kind: RequestKind, submission: Submission): FieldErrors => {
+  if (kind !== "rectification") return {};
+  const t = words[locale].form;
+  if (correctionsOf(submission).length === 0) return { correctName: t.error_correct };
+  return Object.fromEntries(
+    unreadableCorrections(submission).map((name) => [correctionInput[name], t.error_unreadable]),
+  );
+};
+const correctionInput = {
+  name: "correctName",
+  function: "correctFunction",
+  email: "correctEmail",
+  phone: "correctPhone",
+  mobile: "correctMobile",
+} as const;
+
 const missing = (c: C, locale: RequestLocale) =>
   c.html(plainPage(locale, words[locale].missing.heading, words[locale].missing.text), 404);
 const wait = (c: C, locale: RequestLocale, seconds: number) => {
@@ -71,6 +91,8 @@ const submit = async (c: C, locale: RequestLocale, kind: RequestKind) => {
   const fields = await formFields(c);
   const typed = v.safeParse(submissionInput, fields);
   if (!typed.success) return c.html(formPage(locale, kind, fields, errorsOf(locale, typed.issues)), 400);
+  const wrong = correctionErrors(locale, kind, typed.output);
+  if (Object.keys(wrong).length > 0) return c.html(formPage(locale, kind, fields, wrong), 400);
   const deps = c.get("deps");
   const seconds = await waitFor(deps, "submit", [`mail ${typed.output.email}`, placeOf(c)]);
   if (seconds > 0) return wait(c, locale, seconds);
@@ -116,6 +138,7 @@ const inLanguage = (locale: RequestLocale) => {
   };
   return new Hono<AppEnv>()
     .get(at.home, (c) => c.html(homePage(locale)))
+    .get(registerPath[locale], (c) => c.html(registerPage(locale)))
     .get(at.sent, (c) => c.html(sentPage(locale)))
     .get(at.confirm, async (c) => {
       const t = words[locale].confirm;
@@ -144,15 +167,7 @@ const inLanguage = (locale: RequestLocale) => {
         return file(c, at.answer, answer === null ? null : JSON.stringify(answer, null, 2));
       }),
     )
-    .get(`${at.page}/${at.receipt}`, (c) =>
-      withCase(c, locale, (row) => {
-        const signed =
-          row.receipt_signature === null
-            ? row.receipt
-            : JSON.stringify({ receipt: row.receipt, signature: row.receipt_signature });
-        return file(c, at.receipt, signed);
-      }),
-    )
+    .get(`${at.page}/${at.receipt}`, (c) => withCase(c, locale, (row) => file(c, at.receipt, caseReceiptFile(row))))
     .post(`${at.page}/code`, (c) =>
       withCase(c, locale, async (row, path) => {
         const code = ((await formFields(c)).code ?? "").replace(/\s/g, "");

@@ -18,7 +18,7 @@ export const slugs = {
 } as const;
 
 type Words = {
-  home: { heading: string; lead: string; identity: string };
+  home: { heading: string; lead: string; identity: string; register: string };
   kinds: Record<RequestKind, { name: string; what: string }>;
   form: Record<
     | "who"
@@ -45,6 +45,8 @@ type Words = {
     | "error_name"
     | "error_email"
     | "error_other"
+    | "error_correct"
+    | "error_unreadable"
     | "trap",
     string
   >;
@@ -62,6 +64,7 @@ export const words: Record<"nl" | "en", Words> = {
       lead: "Leadhunter belt bedrijven namens opdrachtgevers. Staat u daarbij als contactpersoon geregistreerd, dan kunt u hier gebruikmaken van uw rechten. U krijgt antwoord binnen veertien dagen.",
       identity:
         "U hebt geen account nodig en wij vragen nooit om een kopie van een identiteitsbewijs. U bevestigt uw verzoek met een mail.",
+      register: "Wat wij bewaren, hoe lang, en wie het mag zien",
     },
     kinds: {
       access: {
@@ -108,6 +111,8 @@ export const words: Record<"nl" | "en", Words> = {
       error_name: "Vul uw naam in.",
       error_email: "Vul een volledig e-mailadres in, zoals naam@bedrijf.nl.",
       error_other: "Een van de velden is te lang.",
+      error_correct: "Vul in wat er verbeterd moet worden.",
+      error_unreadable: "Dit kunnen wij zo niet lezen. Schrijf het anders.",
       trap: "Laat dit veld leeg",
     },
     sent: {
@@ -143,6 +148,7 @@ export const words: Record<"nl" | "en", Words> = {
       lead: "Leadhunter calls companies on behalf of clients. If you are registered as a contact, you can use your rights here. You get an answer within fourteen days.",
       identity:
         "You need no account, and we never ask for a copy of an identity document. You confirm your request by a mail.",
+      register: "What we keep, for how long, and who may see it",
     },
     kinds: {
       access: { name: "Access", what: "See what we hold about you, where it comes from and who looked at it." },
@@ -185,6 +191,8 @@ export const words: Record<"nl" | "en", Words> = {
       error_name: "Fill in your name.",
       error_email: "Fill in a complete e-mail address, such as name@company.com.",
       error_other: "One of the fields is too long.",
+      error_correct: "Fill in what should be corrected.",
+      error_unreadable: "We cannot read this as it is. Write it another way.",
       trap: "Leave this field empty",
     },
     sent: {

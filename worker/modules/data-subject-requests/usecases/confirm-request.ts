@@ -3,8 +3,9 @@ import { mailIdentity } from "#worker/modules/suppression/index.ts";
 import { isGuardFailure, mustHaveChanged } from "#worker/platform/db/guard.ts";
 import { localDate, purgeCutoffAt, SCHEDULE } from "#worker/retention/index.ts";
 import { happened } from "../case-file.ts";
-import { enoughToObject, findSubjects } from "../find-subjects.ts";
-import { mailCase, mergedCaseStatements, openCase } from "../open-case.ts";
+import { enoughToObject, findSubjects, isOnFile } from "../find-subjects.ts";
+import { mergedCaseStatements, openCase } from "../open-case.ts";
+import { payMail } from "../owed-mail.ts";
 import { deleteSubmissionStatement, findLiveTwin, findSubmission } from "../requests.repository.ts";
 import { type CaseContent, contentPlace, openSubmission, openUnder, personHash, tokenHash } from "../sealing.ts";
 import { runRequest } from "./run-request.ts";
@@ -40,7 +41,8 @@ export const confirmRequest = async (deps: Deps, token: string, origin: string):
     }
     const found = await findSubjects(deps, submission, { proven: true });
     const subjects = kind === "objection" ? enoughToObject(found) : found;
-    const asked = { kind, channel: "form", locale, receivedOn, submission, subjects, origin } as const;
+    const mailboxOnFile = await isOnFile(deps, submission.email);
+    const asked = { kind, channel: "form", locale, receivedOn, submission, subjects, mailboxOnFile, origin } as const;
     const opened = await openCase(deps, { ...asked, by: "confirm", role: "subject" });
     try {
       await deps.db.batch([...spend, ...opened.statements]);
@@ -48,7 +50,7 @@ export const confirmRequest = async (deps: Deps, token: string, origin: string):
       await deps.keyring.destroy(opened.row.key_id ?? "");
       throw error;
     }
-    await mailCase(deps, { submission, locale, link: opened.link, origin }, "received");
+    await payMail(deps, opened.row.id);
     // Objecting takes effect at once: nobody has to decide anything (L-21).
     if (kind === "objection") await runRequest(deps, opened.row.id);
     return opened.link;

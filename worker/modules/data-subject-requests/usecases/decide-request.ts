@@ -5,12 +5,21 @@ import type { Deps } from "#worker/deps.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { composeAnswer, nothingGathered } from "../answer.ts";
 import { move, moveWithTasks, orWrongState } from "../case-file.ts";
+import { judgeCorrections } from "../corrections.ts";
 import { otherDirectorsStatement, taskHoldersStatement } from "../desk.repository.ts";
-import { mailCase } from "../open-case.ts";
+import { payMail } from "../owed-mail.ts";
+import type { CaseRow } from "../requests.repository.ts";
 import { answerPlace, type CaseContent, contentPlace, openUnder, sealUnder } from "../sealing.ts";
-import { releaseStatement } from "../subjects.repository.ts";
+import { provenIds, releaseStatement } from "../subjects.repository.ts";
 import { load } from "./identify-person.ts";
 import { answered, forgetSubjects, runRequest } from "./run-request.ts";
+
+/** Granting what can't be carried out would make the letter untrue. @throws 409 `requests.nothing_to_correct` */
+const somethingToCorrect = async (deps: Deps, row: CaseRow) => {
+  const { submission } = await openUnder<CaseContent>(deps, row.key_id, contentPlace(row.id), row.content);
+  const judged = await judgeCorrections(deps, submission, await provenIds(deps.db, row.id));
+  if (!judged.some(({ verdict }) => verdict === "possible")) throw problem("requests.nothing_to_correct");
+};
 
 /**
  * A director's decision. Granting is carried out at once, except an erasure, which waits for a second person (P7-6);
@@ -26,11 +35,11 @@ export const decideRequest = async (
   const by = { role: grant.actor.role };
   const record = { kind: "request", id: requestId } as const;
   if (input.decision === "grant") {
+    if (row.kind === "rectification") await somethingToCorrect(deps, row);
     const step = await moveWithTasks(deps, row, { what: "decide", by: grant.actor.userId }, { ...by, what: "decided" });
     await orWrongState(loggedWrite(deps, grant, record, step.statements));
     return runRequest(deps, requestId);
   }
-  const content = await openUnder<CaseContent>(deps, row.key_id, contentPlace(row.id), row.content);
   const refused = { ...row, refusal: input.reason };
   const answer = composeAnswer(deps, refused, "refused", nothingGathered, { notesMarked: 0, clientsTold: 0 });
   const sealed = await sealUnder(deps, row.key_id, answerPlace(row.id), answer);
@@ -39,7 +48,7 @@ export const decideRequest = async (
   await orWrongState(
     loggedWrite(deps, grant, record, [releaseStatement(row.id), ...forgetSubjects(row.id), ...step.statements]),
   );
-  await mailCase(deps, { ...content, locale: row.locale }, "answer");
+  await payMail(deps, requestId);
 };
 
 /** A supervisor is the second person only where there is no other director, and of the person's own assignments (P7-6). */

@@ -7,9 +7,10 @@ import { composeAnswer, nothingGathered } from "../answer.ts";
 import { move, orWrongState } from "../case-file.ts";
 import { withSamePersons } from "../find-subjects.ts";
 import { mailCode } from "../mails.ts";
-import { mailCase, takeUp } from "../open-case.ts";
+import { takeUp } from "../open-case.ts";
+import { payMail } from "../owed-mail.ts";
 import { type CaseRow, findCase } from "../requests.repository.ts";
-import { answerPlace, type CaseContent, codeHash, contentPlace, newCode, openUnder, sealUnder } from "../sealing.ts";
+import { answerPlace, codeHash, newCode, sealUnder } from "../sealing.ts";
 import { type FoundSubject, insertSubjectsStatement, releaseStatement } from "../subjects.repository.ts";
 import { answered, forgetSubjects } from "./run-request.ts";
 
@@ -106,10 +107,9 @@ export const setCandidate = async (
 
 /** Ends a request whose identity stayed open with an answer that says so: on day 14, or before when asked (P7-4). */
 export const answerIdentityOpen = async (deps: Deps, row: CaseRow, role: string) => {
-  const content = await openUnder<CaseContent>(deps, row.key_id, contentPlace(row.id), row.content);
   const answer = composeAnswer(deps, row, "identity_open", nothingGathered, { notesMarked: 0, clientsTold: 0 });
   const sealed = await sealUnder(deps, row.key_id, answerPlace(row.id), answer);
   const step = move(deps, row, { what: "day_out" }, { role, set: { ...answered(deps), answer: sealed } });
   await deps.db.batch([releaseStatement(row.id), ...forgetSubjects(row.id), ...step.statements]);
-  await mailCase(deps, { ...content, locale: row.locale }, "answer");
+  await payMail(deps, row.id);
 };

@@ -7,6 +7,7 @@ import { decodeCursor, toPage } from "#worker/platform/db/paging.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { addDays, daysBetween, localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { addPeriod } from "#worker/retention/period.ts";
+import { judgeCorrections } from "../corrections.ts";
 import {
   type DeskRow,
   deskStatement,
@@ -15,11 +16,14 @@ import {
   subjectsStatement,
   tasksOfRequestStatement,
 } from "../desk.repository.ts";
+import { heldUntil, mayHold } from "../hold.rules.ts";
 import { isLive } from "../machine.rules.ts";
 import { noticesOfRequest } from "../notices.repository.ts";
 import { type CaseRow, caseStatement, eventsStatement } from "../requests.repository.ts";
-import { type CaseContent, contentPlace, correctionsOf, openUnder } from "../sealing.ts";
-import { countStores, provenIds } from "../subjects.repository.ts";
+import { type CaseContent, contentPlace, openUnder } from "../sealing.ts";
+import { countStores, type PersonKeys, provenIds } from "../subjects.repository.ts";
+import { openQuestion } from "./client-notices.ts";
+import { provenMailbox } from "./run-request.ts";
 
 /** A case as the log knows it: by its random name, so that the person can be told who looked (P7-9). */
 export const caseDisclosure = (requestId: string): Disclosure => ({
@@ -55,6 +59,7 @@ const toRow = (row: DeskRow, now: Date): RequestRow => ({
   day: daysBetween(row.received_on, localDate(now)),
   urgency: urgencyOf(row, now),
   openTasks: row.open_tasks,
+  heldUntil: heldUntil(row, now),
 });
 
 /** The desk: by deadline, with nobody's name on it (P7-4). */
@@ -77,8 +82,8 @@ export const listRequests = async (
 };
 
 /** Rows found, as stores, counts and what will happen to them: no values (P7-9). */
-const findings = async (deps: Deps, requestId: string): Promise<RequestDetail["findings"]> =>
-  Object.entries(await countStores(deps.db, await provenIds(deps.db, requestId)))
+const findings = async (deps: Deps, keys: PersonKeys): Promise<RequestDetail["findings"]> =>
+  Object.entries(await countStores(deps.db, keys))
     .filter(([store, rows]) => rows > 0 && store !== "request_subjects")
     .map(([store, rows]) => ({
       store,
@@ -104,9 +109,9 @@ export const readRequest = async (
   const row = found?.rows[0] as CaseRow | undefined;
   if (row === undefined) throw problem("access.not_found");
   const gone = row.key_id === null || row.content === null;
-  const submission = gone
-    ? null
-    : (await openUnder<CaseContent>(deps, row.key_id, contentPlace(row.id), row.content)).submission;
+  const content = gone ? null : await openUnder<CaseContent>(deps, row.key_id, contentPlace(row.id), row.content);
+  const submission = content?.submission ?? null;
+  const contacts = await provenIds(deps.db, requestId);
   const taskRows = (tasks?.rows ?? []) as { done_at: string | null; notes: number; supervisors: string }[];
   const openTasks = taskRows.filter(({ done_at }) => done_at === null).length;
   return {
@@ -116,13 +121,19 @@ export const readRequest = async (
     phone: submission?.phone ?? "",
     company: submission?.company ?? "",
     message: submission?.message ?? "",
-    corrections: submission === null ? [] : correctionsOf(submission),
+    corrections:
+      submission === null
+        ? []
+        : (await judgeCorrections(deps, submission, contacts)).map(({ normal: _normal, ...correction }) => correction),
     proof: row.proof,
     refusal: row.refusal,
     decided: row.decided_at !== null,
     decidedByMe: row.decided_by === grant.actor.userId,
     secondPerson: ((others?.rows[0] as { n: number } | undefined)?.n ?? 0) > 0 ? "director" : "supervisor",
-    findings: await findings(deps, requestId),
+    findings: await findings(deps, {
+      contacts,
+      mailbox: content === null || row.proof === null ? null : provenMailbox(row, content),
+    }),
     subjects: ((subjects?.rows ?? []) as SubjectRow[]).map((subject) => ({
       contactId: subject.contact_id,
       foundBy: subject.found_by,
@@ -131,11 +142,17 @@ export const readRequest = async (
       hasAddress: subject.has_address === 1,
     })),
     tasks: taskRows.map(({ done_at, notes, supervisors }) => ({ doneAt: done_at, notes, supervisors })),
-    notices: (await noticesOfRequest(deps.db, requestId)).map((notice) => ({
-      answer: notice.answer,
-      optOut: notice.opt_out === null ? null : notice.opt_out === 1,
-      answeredAt: notice.answered_at,
-    })),
+    notices: await Promise.all(
+      (await noticesOfRequest(deps.db, requestId)).map(async (notice) => ({
+        answer: notice.answer,
+        optOut: notice.opt_out === null ? null : notice.opt_out === 1,
+        answeredAt: notice.answered_at,
+        question: await openQuestion(deps, notice),
+        clientName: notice.client_name,
+      })),
+    ),
+    mailOwed: row.mail_owed !== null,
+    mayHold: mayHold(row) && contacts.length > 0,
     events: (events?.rows ?? []) as RequestDetail["events"],
     contentGone: gone,
   };

@@ -1,17 +1,23 @@
 import type * as v from "valibot";
-import type { handOverInput, registerInput, Submission } from "#contract/requests.ts";
+import type { handOverInput, RequestKind, registerInput, Submission } from "#contract/requests.ts";
 import { type Grant, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { formatContactName, liveContactValuesSql } from "#worker/modules/contacts/index.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { localDate, purgeCutoff, SCHEDULE } from "#worker/retention/index.ts";
 import { enoughToObject, findSubjects, withSamePersons } from "../find-subjects.ts";
-import { mailCase, openCase } from "../open-case.ts";
+import { openCase } from "../open-case.ts";
+import { payMail } from "../owed-mail.ts";
 import { findCase } from "../requests.repository.ts";
+import { correctionsOf } from "../sealing.ts";
 import type { FoundSubject } from "../subjects.repository.ts";
 import { runRequest } from "./run-request.ts";
 
-const noCorrections = { correctName: "", correctFunction: "", correctEmail: "", correctPhone: "", correctMobile: "" };
+/** Who asks for a correction says what should stand there. @throws 400 `requests.corrections_missing` */
+const mustCorrect = (kind: RequestKind, submission: Submission) => {
+  if (kind === "rectification" && correctionsOf(submission).length === 0)
+    throw problem("requests.corrections_missing", [{ pointer: "/correctName", code: "required" }]);
+};
 
 /** A request that came by letter, mail or phone, with its true date of receipt: the clock started then (P7-1/2, P7-4). */
 export const registerRequest = async (
@@ -23,7 +29,8 @@ export const registerRequest = async (
   if (input.receivedOn > localDate(deps.clock.now()))
     throw problem("requests.received_in_future", [{ pointer: "/receivedOn", code: "future" }]);
   const { kind, channel, locale, receivedOn, ...typed } = input;
-  const submission: Submission = { ...typed, ...noCorrections };
+  const submission: Submission = typed;
+  mustCorrect(kind, submission);
   const found = await findSubjects(deps, submission, { proven: kind === "objection" });
   const subjects = kind === "objection" ? enoughToObject(found) : found;
   const opened = await openCase(deps, {
@@ -33,12 +40,14 @@ export const registerRequest = async (
     receivedOn,
     submission,
     subjects,
+    // What staff wrote down proves no mailbox.
+    mailboxOnFile: false,
     origin,
     by: "register",
     role: grant.actor.role,
   });
   await loggedWrite(deps, grant, { kind: "request", id: opened.row.id }, opened.statements);
-  await mailCase(deps, { submission, locale, link: opened.link, origin }, "received");
+  await payMail(deps, opened.row.id);
   if (kind === "objection") await runRequest(deps, opened.row.id);
   return (await findCase(deps.db, opened.row.id)) ?? opened.row;
 };
@@ -64,30 +73,33 @@ export const handOverRequest = async (
   input: v.InferOutput<typeof handOverInput>,
   origin: string,
 ) => {
-  const person = await personInHand(deps, grant, input.contactId);
+  const { kind, contactId, email, ...corrections } = input;
+  const person = await personInHand(deps, grant, contactId);
   if (person === null) throw problem("access.not_found");
   const submission: Submission = {
     name: formatContactName(person.name),
-    email: input.email,
+    email,
     phone: "",
     company: person.company,
     message: "",
-    ...noCorrections,
+    ...corrections,
   };
-  const called: FoundSubject = { contactId: input.contactId, foundBy: "call", state: "candidate" };
+  mustCorrect(kind, submission);
+  const called: FoundSubject = { contactId, foundBy: "call", state: "candidate" };
   const cutoff = purgeCutoff(deps.clock.now(), SCHEDULE.contactValue);
   const opened = await openCase(deps, {
-    kind: input.kind,
+    kind,
     channel: "call",
     locale: "nl",
     receivedOn: localDate(deps.clock.now()),
     submission,
     subjects: await withSamePersons(deps, [called], cutoff),
+    mailboxOnFile: false,
     origin,
     by: "register",
     role: grant.actor.role,
   });
   await loggedWrite(deps, grant, { kind: "request", id: opened.row.id }, opened.statements);
-  await mailCase(deps, { submission, locale: "nl", link: opened.link, origin }, "received");
+  await payMail(deps, opened.row.id);
   return { reference: opened.row.reference };
 };
