@@ -135,16 +135,26 @@ export interface Story {
   /** Companies of client A's first file. */
   size: number;
 }
-const days = ["2026-03-02", "2026-03-09", "2026-04-06", "2026-05-04", "2027-03-10"];
-
-/** The same year of client A, with or without the other client beside it. */
-export const playStory = async ({ app, mode, other, size }: Story): Promise<unknown[]> => {
+/** An empty registry in one of the two modes of crossing (P4.2-5). */
+export const beginWorld = async (app: TestApp, mode: Story["mode"]) => {
   await clearWorld(app);
   await app.env.DB.prepare("DELETE FROM organisation_settings").run();
   if (mode === "verified")
     await app.env.DB.prepare(
       "INSERT INTO organisation_settings (name, value, changed_by, changed_at) SELECT 'crossing.personal', 'verified', id, '2026-01-01' FROM users LIMIT 1",
     ).run();
+};
+/** The order of the queue is chance; here it is that of the file. */
+export const queueByFile = (app: TestApp) =>
+  app.env.DB.prepare(
+    "UPDATE leads SET shuffle = (SELECT min(ordinal) FROM assignment_rows r WHERE r.lead_id = leads.id)",
+  ).run();
+
+const days = ["2026-03-02", "2026-03-09", "2026-04-06", "2026-05-04", "2027-03-10"];
+
+/** The same year of client A, with or without the other client beside it. */
+export const playStory = async ({ app, mode, other, size }: Story): Promise<unknown[]> => {
+  await beginWorld(app, mode);
   const seen: unknown[] = [];
   const on = (day: number, hour: number) => app.clock.set(`${days[day]}T${String(hour).padStart(2, "0")}:00:00.000Z`);
   on(0, 8);
@@ -167,10 +177,7 @@ export const playStory = async ({ app, mode, other, size }: Story): Promise<unkn
   await look(1);
   await theirs(2);
   on(2, 14);
-  // The order of the queue is chance; here it is that of the file.
-  await app.env.DB.prepare(
-    "UPDATE leads SET shuffle = (SELECT min(ordinal) FROM assignment_rows r WHERE r.lead_id = leads.id)",
-  ).run();
+  await queueByFile(app);
   const cards: string[] = [];
   for (let minute = 1; ; minute++) {
     app.clock.set(`${days[2]}T14:${String(minute).padStart(2, "0")}:00.000Z`);

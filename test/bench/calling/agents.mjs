@@ -5,11 +5,11 @@ const think = () => 3_850 + Math.random() * 7_700;
 const sleep = (ms, signal) =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
-    const stop = () => {
+    const wake = () => {
       clearTimeout(timer);
       resolve();
     };
-    signal.addEventListener("abort", stop, { once: true });
+    signal.addEventListener("abort", wake, { once: true });
   });
 
 /** Times of requests by what they do, and every answer that is not a success. */

@@ -49,11 +49,11 @@ const bounds = "(a.value -> '$.bounds')";
  * this agent skipped lately and others' own callbacks are stepped over. Nothing personal is read (P2-1). ?1 agent, ?3 now,
  * ?6 grace of "only me", ?7 skips since, ?9 today.
  */
-const bestLead = (which: string) => `(SELECT c.id FROM leads c
+const bestLead = (which: string, bounded: boolean) => `(SELECT c.id FROM leads c
   WHERE c.assignment_id = a.value ->> '$.id' AND c.state = 'open' AND c.due_at <= ?3 AND ${which}
     AND NOT EXISTS (SELECT 1 FROM leases x WHERE x.lead_id = c.id)
     AND NOT EXISTS (SELECT 1 FROM skips k WHERE k.agent_id = ?1 AND k.skipped_at > ?7 AND k.lead_id = c.id)
-    AND (COALESCE(${bounds}, 'null') = 'null' OR ${ofTheLead((lead) => withinPlaceSql(lead, bounds))})
+    ${bounded ? `AND (COALESCE(${bounds}, 'null') = 'null' OR ${ofTheLead((lead) => withinPlaceSql(lead, bounds))})` : ""}
   ORDER BY c.due_at, c.shuffle LIMIT 1)`;
 
 const mine = ofTheLead((lead) => callbackIsOpenSql(lead, "?1", "?6", "?9"));
@@ -72,13 +72,18 @@ const volumeLeft = `(q.source ->> '$.max' IS NULL OR
   (SELECT COUNT(*) FROM calls k WHERE k.assignment_id = q.source ->> '$.id' AND k.closed_at >= ?8)
   + (SELECT COUNT(*) FROM leases x WHERE x.assignment_id = q.source ->> '$.id') < q.source ->> '$.max')`;
 
-/** One conditional upsert: claims the best lead, or nothing when this agent holds a live lease already (P3-6). */
-export const claimSql = `INSERT INTO leases (agent_id, lead_id, assignment_id, token, reason, claimed_at, expires_at)
+/**
+ * One conditional upsert: claims the best lead, or nothing when this agent holds a live lease already (P3-6). Compiling it
+ * costs more than running it, so places are in it only where an agreement bounds them.
+ */
+const claim = (
+  bounded: boolean,
+) => `INSERT INTO leases (agent_id, lead_id, assignment_id, token, reason, claimed_at, expires_at)
   SELECT ?1, l.id, l.assignment_id, ?2, q.reason, ?3, ?4
   FROM (${kinds
     .map(
       ([order, reason, which]) =>
-        `SELECT ${order} AS kind, '${reason}' AS reason, a.value AS source, ${bestLead(which)} AS lead_id FROM json_each(?5) a`,
+        `SELECT ${order} AS kind, '${reason}' AS reason, a.value AS source, ${bestLead(which, bounded)} AS lead_id FROM json_each(?5) a`,
     )
     .join("\n  UNION ALL ")}) q CROSS JOIN leads l
   WHERE l.id = q.lead_id AND ${volumeLeft}
@@ -86,6 +91,7 @@ export const claimSql = `INSERT INTO leases (agent_id, lead_id, assignment_id, t
   ON CONFLICT (agent_id) DO UPDATE SET lead_id = excluded.lead_id, assignment_id = excluded.assignment_id,
     token = excluded.token, reason = excluded.reason, claimed_at = excluded.claimed_at, expires_at = excluded.expires_at
   WHERE leases.expires_at <= excluded.claimed_at`;
+export const claimSql = { anywhere: claim(false), bounded: claim(true) };
 
 /** How many repeats went out since the last new lead, kept with the claim that gives one out. */
 const countKindStatement = (agentId: string, token: string): Statement => ({
@@ -105,6 +111,7 @@ export const claimStatements = (
   const todayOn = localDate(deps.clock.now());
   const agentId = grant.actor.userId;
   const list = jsonList(sources);
+  const bounded = sources.some((source) => source.bounds !== null);
   const changed = sources.filter(({ sweep, swept }) => sweep !== swept);
   return [
     // One's own lease that can't be worked any more would else keep the agent waiting for its end (P1-5).
@@ -117,9 +124,9 @@ export const claimStatements = (
       params: [list, now],
     },
     ...(changed.length > 0 ? releaseInsideStatements(jsonList(changed)) : []),
-    ...(sources.some(({ bounds }) => bounds !== null) ? [holdOutsideStatement(list, now)] : []),
+    ...(bounded ? [holdOutsideStatement(list, now)] : []),
     {
-      sql: claimSql,
+      sql: bounded ? claimSql.bounded : claimSql.anywhere,
       params: [
         agentId,
         token,
