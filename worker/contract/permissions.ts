@@ -19,6 +19,7 @@ export const permissions = [
   "client-contact.delete",
   "assignment.list",
   "assignment.create",
+  "assignment.copy",
   "assignment.read",
   "assignment.update",
   "assignment.assess",

@@ -12,6 +12,8 @@ const assignment = (over: Partial<AssignmentView> = {}): AssignmentView => ({
   clientName: "",
   state: "draft",
   agreement: "none",
+  agreementEndsInDays: null,
+  renewal: "none",
   assessmentRecorded: false,
   createdAt: "2026-11-25T09:00:00.000Z",
   briefing: "",

@@ -211,4 +211,18 @@ export const en = {
   "briefing.edit": "Edit",
   "briefing.save": "Save briefing and script",
   "briefing.saved": "Saved. Agents see it with their next lead.",
+  "next.client.renew": "Renew the agreement",
+  "next.text.client.renew": "The agreement is about to end. Sign the renewal now, and calling goes on without a gap.",
+  "next.supervisor.countersign_renewal": "Countersign the renewal",
+  "next.text.supervisor.countersign_renewal":
+    "The client has signed the renewal. With your signature calling goes on without a gap.",
+  "stage.agreement.ending": (p: { days: number }) =>
+    p.days === 0 ? "Ends today." : `Ends in ${p.days} ${p.days === 1 ? "day" : "days"}.`,
+  "stage.agreement.renewed": "In force; the renewal has been signed.",
+  "copy.open": "Copy assignment",
+  "copy.title": "Copy assignment",
+  "copy.text":
+    "The new assignment gets the briefing, the script and the outcomes, and the bounds as a proposal. The agreement, the assessment and the database do not come along: each assignment gets a signature of its own.",
+  "copy.go": "Make the copy",
+  "tab.results": "Results",
 };

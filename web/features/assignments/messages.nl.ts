@@ -220,4 +220,19 @@ export const nl = {
   "briefing.edit": "Bewerken",
   "briefing.save": "Briefing en script opslaan",
   "briefing.saved": "Opgeslagen. Agents zien het bij hun volgende lead.",
+  "next.client.renew": "Verleng de overeenkomst",
+  "next.text.client.renew":
+    "De overeenkomst loopt bijna af. Teken de verlenging nu; dan gaat het bellen zonder onderbreking door.",
+  "next.supervisor.countersign_renewal": "Teken de verlenging mee",
+  "next.text.supervisor.countersign_renewal":
+    "De opdrachtgever heeft de verlenging ondertekend. Met jouw handtekening gaat het bellen zonder onderbreking door.",
+  "stage.agreement.ending": (p: { days: number }) =>
+    p.days === 0 ? "Loopt vandaag af." : `Loopt over ${p.days} ${p.days === 1 ? "dag" : "dagen"} af.`,
+  "stage.agreement.renewed": "Van kracht; de verlenging is ondertekend.",
+  "copy.open": "Opdracht kopiëren",
+  "copy.title": "Opdracht kopiëren",
+  "copy.text":
+    "De nieuwe opdracht krijgt de briefing, het script en de uitkomsten, en de randvoorwaarden als voorstel. De overeenkomst, de belangenafweging en de database gaan niet mee: iedere opdracht krijgt een eigen handtekening.",
+  "copy.go": "Kopie maken",
+  "tab.results": "Resultaten",
 };

@@ -8,6 +8,8 @@ export const assignmentsPolicies = [
   allow("assignment.list", "director", "all", "agreement", "P5-2"),
   allow("assignment.create", "client", "own-client", "own_database", "P5-1"),
   allow("assignment.create", "supervisor", "all", "planning", "P5-1"),
+  allow("assignment.copy", "client", "own-client", "own_database", "P5-1"),
+  allow("assignment.copy", "supervisor", "supervised", "planning", "P5-1"),
   allow("assignment.read", "client", "own-client", "own_database", "P3-8"),
   allow("assignment.read", "supervisor", "supervised", "supervision", "P3-5"),
   allow("assignment.read", "administrator", "all", "administration", "P3-5", ["reason"]),
