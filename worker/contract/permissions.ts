@@ -51,6 +51,7 @@ export const permissions = [
   "row.verify",
   "row.delete",
   "row.export",
+  "result.read",
   "receipt.read",
   "note.list",
   "lead.arrange",

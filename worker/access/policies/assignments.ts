@@ -22,6 +22,8 @@ export const assignmentsPolicies = [
   allow("outcome.list", "client", "own-client", "own_database", "P3-8"),
   allow("outcome.list", "supervisor", "supervised", "supervision", "P3-5"),
   allow("outcome.update", "supervisor", "supervised", "planning", "P3-5"),
+  allow("result.read", "client", "own-client", "own_database", "P3-8"),
+  allow("result.read", "supervisor", "supervised", "supervision", "P3-5 P5-1", ["agreement"]),
   allow("schedule.list", "supervisor", "supervised", "planning", "P1-5"),
   allow("schedule.plan", "supervisor", "supervised", "planning", "P1-5"),
   allow("supervisor.assign", "administrator", "all", "administration", "P3-5", ["reason"]),
