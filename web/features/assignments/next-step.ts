@@ -12,6 +12,7 @@ const steps = {
   "client.await_countersign": null,
   "client.await_start": null,
   "client.upload": { page: "upload" },
+  "client.assess": { dialog: "assess" },
   "client.await_calling": { page: "database" },
   "client.renew": { page: "agreement" },
   "client.follow": { page: "notes" },
@@ -52,7 +53,7 @@ const forClient = (a: AssignmentView): NextStepId => {
   if (a.agreement === "not_started") return "client.await_start";
   if (a.agreementEndsInDays !== null && a.renewal === "none") return "client.renew";
   if (a.counts.rows === 0) return "client.upload";
-  if (a.state === "draft") return "client.await_calling";
+  if (a.state === "draft") return a.assessmentRecorded ? "client.await_calling" : "client.assess";
   return a.state === "active" ? "client.follow" : "client.inactive";
 };
 

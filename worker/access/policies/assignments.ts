@@ -15,6 +15,7 @@ export const assignmentsPolicies = [
   allow("assignment.read", "administrator", "all", "administration", "P3-5", ["reason"]),
   allow("assignment.read", "director", "all", "agreement", "P5-2"),
   allow("assignment.update", "supervisor", "supervised", "planning", "P3-5"),
+  allow("assignment.assess", "client", "own-client", "own_database", "P4.2-3"),
   allow("assignment.assess", "supervisor", "supervised", "planning", "P4.2-3"),
   allow("assignment.activate", "supervisor", "supervised", "planning", "P4.2-3 P5-1", ["agreement"]),
   allow("assignment.deactivate", "supervisor", "supervised", "planning", "P4.3-12"),
