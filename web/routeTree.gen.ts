@@ -47,6 +47,7 @@ import { Route as AppAssignmentsAssignmentIdLogRouteImport } from "./routes/_app
 import { Route as AppAssignmentsAssignmentIdNotesRouteImport } from "./routes/_app/assignments.$assignmentId.notes";
 import { Route as AppAssignmentsAssignmentIdOutcomesRouteImport } from "./routes/_app/assignments.$assignmentId.outcomes";
 import { Route as AppAssignmentsAssignmentIdPlanningRouteImport } from "./routes/_app/assignments.$assignmentId.planning";
+import { Route as AppAssignmentsAssignmentIdResultsRouteImport } from "./routes/_app/assignments.$assignmentId.results";
 import { Route as AppAssignmentsAssignmentIdReviewsRouteImport } from "./routes/_app/assignments.$assignmentId.reviews";
 import { Route as AppAssignmentsAssignmentIdUploadRouteImport } from "./routes/_app/assignments.$assignmentId.upload";
 import { Route as AppAssignmentsAssignmentIdWorklistRouteImport } from "./routes/_app/assignments.$assignmentId.worklist";
@@ -250,6 +251,12 @@ const AppAssignmentsAssignmentIdPlanningRoute =
     path: "/planning",
     getParentRoute: () => AppAssignmentsAssignmentIdRoute,
   } as any);
+const AppAssignmentsAssignmentIdResultsRoute =
+  AppAssignmentsAssignmentIdResultsRouteImport.update({
+    id: "/results",
+    path: "/results",
+    getParentRoute: () => AppAssignmentsAssignmentIdRoute,
+  } as any);
 const AppAssignmentsAssignmentIdReviewsRoute =
   AppAssignmentsAssignmentIdReviewsRouteImport.update({
     id: "/reviews",
@@ -312,6 +319,7 @@ export interface FileRoutesByFullPath {
   "/assignments/$assignmentId/notes": typeof AppAssignmentsAssignmentIdNotesRoute;
   "/assignments/$assignmentId/outcomes": typeof AppAssignmentsAssignmentIdOutcomesRoute;
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
+  "/assignments/$assignmentId/results": typeof AppAssignmentsAssignmentIdResultsRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
   "/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
@@ -354,6 +362,7 @@ export interface FileRoutesByTo {
   "/assignments/$assignmentId/notes": typeof AppAssignmentsAssignmentIdNotesRoute;
   "/assignments/$assignmentId/outcomes": typeof AppAssignmentsAssignmentIdOutcomesRoute;
   "/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
+  "/assignments/$assignmentId/results": typeof AppAssignmentsAssignmentIdResultsRoute;
   "/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
   "/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
@@ -399,6 +408,7 @@ export interface FileRoutesById {
   "/_app/assignments/$assignmentId/notes": typeof AppAssignmentsAssignmentIdNotesRoute;
   "/_app/assignments/$assignmentId/outcomes": typeof AppAssignmentsAssignmentIdOutcomesRoute;
   "/_app/assignments/$assignmentId/planning": typeof AppAssignmentsAssignmentIdPlanningRoute;
+  "/_app/assignments/$assignmentId/results": typeof AppAssignmentsAssignmentIdResultsRoute;
   "/_app/assignments/$assignmentId/reviews": typeof AppAssignmentsAssignmentIdReviewsRoute;
   "/_app/assignments/$assignmentId/upload": typeof AppAssignmentsAssignmentIdUploadRoute;
   "/_app/assignments/$assignmentId/worklist": typeof AppAssignmentsAssignmentIdWorklistRoute;
@@ -444,6 +454,7 @@ export interface FileRouteTypes {
     | "/assignments/$assignmentId/notes"
     | "/assignments/$assignmentId/outcomes"
     | "/assignments/$assignmentId/planning"
+    | "/assignments/$assignmentId/results"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
     | "/assignments/$assignmentId/worklist"
@@ -486,6 +497,7 @@ export interface FileRouteTypes {
     | "/assignments/$assignmentId/notes"
     | "/assignments/$assignmentId/outcomes"
     | "/assignments/$assignmentId/planning"
+    | "/assignments/$assignmentId/results"
     | "/assignments/$assignmentId/reviews"
     | "/assignments/$assignmentId/upload"
     | "/assignments/$assignmentId/worklist"
@@ -530,6 +542,7 @@ export interface FileRouteTypes {
     | "/_app/assignments/$assignmentId/notes"
     | "/_app/assignments/$assignmentId/outcomes"
     | "/_app/assignments/$assignmentId/planning"
+    | "/_app/assignments/$assignmentId/results"
     | "/_app/assignments/$assignmentId/reviews"
     | "/_app/assignments/$assignmentId/upload"
     | "/_app/assignments/$assignmentId/worklist"
@@ -817,6 +830,13 @@ declare module "@tanstack/solid-router" {
       preLoaderRoute: typeof AppAssignmentsAssignmentIdPlanningRouteImport;
       parentRoute: typeof AppAssignmentsAssignmentIdRoute;
     };
+    "/_app/assignments/$assignmentId/results": {
+      id: "/_app/assignments/$assignmentId/results";
+      path: "/results";
+      fullPath: "/assignments/$assignmentId/results";
+      preLoaderRoute: typeof AppAssignmentsAssignmentIdResultsRouteImport;
+      parentRoute: typeof AppAssignmentsAssignmentIdRoute;
+    };
     "/_app/assignments/$assignmentId/reviews": {
       id: "/_app/assignments/$assignmentId/reviews";
       path: "/reviews";
@@ -856,6 +876,7 @@ interface AppAssignmentsAssignmentIdRouteChildren {
   AppAssignmentsAssignmentIdNotesRoute: typeof AppAssignmentsAssignmentIdNotesRoute;
   AppAssignmentsAssignmentIdOutcomesRoute: typeof AppAssignmentsAssignmentIdOutcomesRoute;
   AppAssignmentsAssignmentIdPlanningRoute: typeof AppAssignmentsAssignmentIdPlanningRoute;
+  AppAssignmentsAssignmentIdResultsRoute: typeof AppAssignmentsAssignmentIdResultsRoute;
   AppAssignmentsAssignmentIdReviewsRoute: typeof AppAssignmentsAssignmentIdReviewsRoute;
   AppAssignmentsAssignmentIdUploadRoute: typeof AppAssignmentsAssignmentIdUploadRoute;
   AppAssignmentsAssignmentIdWorklistRoute: typeof AppAssignmentsAssignmentIdWorklistRoute;
@@ -876,6 +897,8 @@ const AppAssignmentsAssignmentIdRouteChildren: AppAssignmentsAssignmentIdRouteCh
       AppAssignmentsAssignmentIdOutcomesRoute,
     AppAssignmentsAssignmentIdPlanningRoute:
       AppAssignmentsAssignmentIdPlanningRoute,
+    AppAssignmentsAssignmentIdResultsRoute:
+      AppAssignmentsAssignmentIdResultsRoute,
     AppAssignmentsAssignmentIdReviewsRoute:
       AppAssignmentsAssignmentIdReviewsRoute,
     AppAssignmentsAssignmentIdUploadRoute:

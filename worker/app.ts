@@ -32,6 +32,7 @@ import { matchReviewsRoutes } from "./modules/match-reviews/index.ts";
 import { noticesRoutes } from "./modules/notices/index.ts";
 import { outcomesRoutes } from "./modules/outcomes/index.ts";
 import { agreementsRoutes } from "./modules/processor-agreements/index.ts";
+import { resultsRoutes } from "./modules/results/index.ts";
 import { settingsRoutes } from "./modules/settings/index.ts";
 import { tasksRoutes } from "./modules/tasks/index.ts";
 import { uploadUndoRoutes } from "./modules/upload-undo/index.ts";
@@ -103,6 +104,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
     .route("/api", noticesRoutes)
     .route("/api", leasesRoutes)
     .route("/api", floorRoutes)
+    .route("/api", resultsRoutes)
     .route("/api", worklistRoutes)
     .route("/api", requestsRoutes)
     .route("/api", accessLogRoutes)

@@ -7,6 +7,7 @@ import { runRequestTasks } from "./modules/data-subject-requests/index.ts";
 import { signOpenedReceipts } from "./modules/deletion-receipts/index.ts";
 import { tidyIdentity } from "./modules/identity/index.ts";
 import { prepareLogReviews } from "./modules/log-reviews/index.ts";
+import { tellExpiringAgreements } from "./modules/processor-agreements/index.ts";
 import { raiseAlarm, runTask } from "./modules/tasks/index.ts";
 import { logEvent } from "./platform/logger.ts";
 import { replayers } from "./replayers.ts";
@@ -36,6 +37,7 @@ const runMinute = (deps: Deps) =>
 const runHourly = async (deps: Deps) => {
   // Requests first: they have a deadline, and they leave the purge its share of the queries.
   await attempt(deps, "requests", () => runRequestTasks(deps));
+  await attempt(deps, "notices", () => tellExpiringAgreements(deps));
   try {
     await runPurge({ db: deps.db, clock: deps.clock });
   } finally {

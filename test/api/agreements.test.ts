@@ -90,7 +90,7 @@ describe("signing", () => {
       text: shown.text,
       textHash: shown.textHash,
       terms: { ...terms, callingHours: { ...terms.callingHours, days: [1, 2, 3, 4, 5] } },
-      templateVersion: 2,
+      templateVersion: 3,
       signedName: "C. Lient",
       signedAuthority: "Directeur",
       signedAt: "2026-11-25T10:00:00.000Z",

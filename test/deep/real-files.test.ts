@@ -53,7 +53,8 @@ const worldOfClients = (name: string) => {
       INSERT INTO users (id, name, email, email_verified, two_factor_enabled, role, client_id, client_owner, pseudonym, created_at, updated_at)
         SELECT ${ids("user")}, 'U', 'u' || value || '@x.example', 1, 1, 'client', ${ids("client")}, 0, 'p' || value, 'x', 'x' FROM ${numbers};
       INSERT INTO assignments (id, client_id, name, state, key_id, created_at) SELECT ${ids("asg")}, ${ids("client")}, 'A', 'active', 'k', 'x' FROM ${numbers};
-      INSERT INTO processor_agreements SELECT 'agr_' || value, ${ids("asg")}, template_version, text, terms, text_hash, starts_on, ends_on, signed_name,
+      INSERT INTO processor_agreements (id, assignment_id, template_version, text, terms, text_hash, starts_on, ends_on, signed_name,
+        signed_authority, signed_by, signed_at, countersigned_name, countersigned_by, countersigned_at, ended_at) SELECT 'agr_' || value, ${ids("asg")}, template_version, text, terms, text_hash, starts_on, ends_on, signed_name,
         signed_authority, signed_by, signed_at, countersigned_name, countersigned_by, countersigned_at, ended_at FROM processor_agreements, ${numbers};`);
   });
   return world;

@@ -41,7 +41,7 @@ function Root() {
             </Show>
           }
           notices={
-            <Show when={known()?.user.role === "client" && known()?.user.twoFactorEnabled}>
+            <Show when={["client", "supervisor"].includes(known()?.user.role ?? "") && known()?.user.twoFactorEnabled}>
               <NoticeBell />
             </Show>
           }

@@ -24,6 +24,8 @@ const assignmentEntries = {
   clientName: v.string(),
   state: v.picklist(["draft", "active", "inactive"]),
   agreement: v.picklist(["none", "signed", "in_force", "not_started", "ended"]),
+  agreementEndsInDays: v.nullable(count),
+  renewal: v.picklist(["none", "signed", "not_started"]),
   assessmentRecorded: v.boolean(),
   createdAt: v.string(),
 };

@@ -12,6 +12,8 @@ export const updateAssignmentInput = v.strictObject({
   /** How many of a hundred first tries and repeats are new leads. */
   newShare: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
 });
+/** A copy takes briefing, script, outcomes and the bounds as a proposal; never a signature (P5-1). */
+export const copyAssignmentInput = v.strictObject({ name: shortText });
 export const assessmentInput = v.strictObject({ reference: shortText });
 export const clientInput = v.strictObject({ name: shortText });
 export const dayPlanInput = v.strictObject({ planned: v.boolean() });
@@ -43,12 +45,27 @@ export const previewAgreementInput = v.strictObject({ terms: agreementTerms });
 export const countersignInput = v.strictObject({ signedName });
 
 export type AgreementState = "none" | "signed" | "in_force" | "not_started" | "ended";
+/** What Leadhunter promises beside the bounds, in a form that is checked against the policy's schedule (P5-2, P8-2). */
+export interface AgreementCommitments {
+  /** By name of the schedule's rule; periods in ISO 8601, null = never. */
+  retention: { rule: string; reviewAfter: string | null; purgeAfter: string | null }[];
+  answerRequestsWithin: string;
+  subProcessors: string[];
+  crossingPersonal: "all" | "verified";
+  storage: "eu";
+}
 export interface AgreementView {
   id: string;
   assignmentId: string;
   state: AgreementState;
+  /** Days left of an agreement in force, told near its end; null before. */
+  endsInDays: number | null;
   text: string;
   terms: AgreementTerms;
+  /** Null for a text from before version 3. */
+  commitments: AgreementCommitments | null;
+  /** Commitments that are no longer what the machine does; empty as it should be. */
+  deviations: string[];
   textHash: string;
   templateVersion: number;
   signedName: string;
@@ -57,10 +74,19 @@ export interface AgreementView {
   countersignedName: string | null;
   countersignedAt: string | null;
 }
+/** What counts for an assignment now, what was signed to follow it, and the bounds a next signature begins with. */
+export interface AgreementAnswer {
+  agreement: AgreementView | null;
+  next: AgreementView | null;
+  proposed: AgreementTerms | null;
+}
+/** How many days before its end an agreement is said to end, and its parties get a notice. */
+export const expiryNoticeDays = 30;
 /** What will be signed: readable text with the terms filled in, and the hash over both. */
 export interface AgreementPreview {
   templateVersion: number;
   text: string;
+  commitments: AgreementCommitments;
   textHash: string;
 }
 export interface AgreementRow {
@@ -78,6 +104,10 @@ export interface AssignmentRow {
   clientName: string;
   state: AssignmentState;
   agreement: AgreementState;
+  /** As of the agreement: days left near its end, else null. */
+  agreementEndsInDays: number | null;
+  /** Where the agreement that follows the one in force stands. */
+  renewal: "none" | "signed" | "not_started";
   assessmentRecorded: boolean;
   createdAt: string;
 }
@@ -93,6 +123,7 @@ export interface AssignmentView extends AssignmentRow {
     upload: boolean;
     sign: boolean;
     countersign: boolean;
+    copy: boolean;
     assess: boolean;
     activate: boolean;
     deactivate: boolean;

@@ -1,5 +1,11 @@
-/** What a client is told. A further kind needs its text in the web and nothing else. */
-export const noticeKinds = ["appointment_made", "appointment_moved", "appointment_cancelled", "upload_report"] as const;
+/** What a client is told, and its supervisors of an agreement that ends. A further kind needs its text in the web and nothing else. */
+export const noticeKinds = [
+  "appointment_made",
+  "appointment_moved",
+  "appointment_cancelled",
+  "upload_report",
+  "agreement_expiring",
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** A notice points to a place; what happened is read there, under its own permission and log line. */

@@ -1,5 +1,5 @@
 /** The work of the clock. `seal` closes each minute of the access log, `log` reviews and archives it. */
-export const taskNames = ["purge", "requests", "seal", "log", "tidy"] as const;
+export const taskNames = ["purge", "requests", "seal", "log", "notices", "tidy"] as const;
 export type TaskName = (typeof taskNames)[number];
 
 /** `late`: what should have been done by now was not, whether it never began, broke off or hangs. */

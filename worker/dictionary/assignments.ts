@@ -23,6 +23,7 @@ export const assignmentTables: Record<string, TableEntry> = {
     columns: {
       ...each("id client_id assessment_recorded_by key_id created_by", id),
       name: personal("client-confidential", ["client", "supervisor", "administrator", "director", "agent"]),
+      proposed_terms: personal("client-confidential", ["client", "supervisor", "director"]),
       ...each("briefing script", personal("client-confidential", ["client", "supervisor", "administrator", "agent"])),
       state,
       assessment_reference: notPersonal("a file reference"),
@@ -53,9 +54,9 @@ export const assignmentTables: Record<string, TableEntry> = {
     columns: {
       ...each("id assignment_id signed_by countersigned_by", id),
       ...each("template_version text_hash", technical),
-      ...each("text terms", confidential),
+      ...each("text terms commitments", confidential),
       ...each("signed_name signed_authority countersigned_name", signer),
-      ...each("starts_on ends_on signed_at countersigned_at ended_at", instant),
+      ...each("starts_on ends_on signed_at countersigned_at ended_at expiry_told_at", instant),
     },
   },
   assignment_columns: {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { AgreementTerms } from "#contract/assignments.ts";
 import { agreementHash, canonicalJson } from "#worker/modules/processor-agreements/agreements.hash.ts";
+import { currentCommitments, deviationsOf, promisedRules } from "#worker/modules/processor-agreements/commitments.ts";
 import { subProcessors } from "#worker/modules/processor-agreements/sub-processors.ts";
 import { currentTemplate } from "#worker/modules/processor-agreements/template/current.ts";
 import { dateText, enumerate, periodText } from "#worker/modules/processor-agreements/template/words.ts";
@@ -43,6 +44,42 @@ test("the agreement promises the periods of the retention schedule and no others
   );
 });
 
+test("each period in the text is the schedule's, line by line, and no line is missing (P4.2-10)", () => {
+  const lines = text.split("\n");
+  for (const rule of promisedRules) {
+    const { subject: about, reviewAfter, purgeAfter } = SCHEDULE[rule];
+    const line = lines.find((each) => each.startsWith(`- ${about.nl}: `)) ?? "";
+    const said = [...line.matchAll(/(?:controle|verwijderd) na (\d+ \S+?)[;. ]/g)].map(([, period]) => period);
+    expect(said).toEqual([reviewAfter, purgeAfter].filter((period) => period !== null).map(periodText));
+  }
+  const retention = lines.slice(lines.findIndex((line) => line.endsWith(". Bewaartermijnen")));
+  expect(
+    retention
+      .slice(
+        0,
+        retention.findIndex((line) => /^\d+\. Einde/.test(line)),
+      )
+      .join("\n")
+      .match(/\d+ \S+/g),
+  ).toHaveLength(
+    promisedRules.flatMap((rule) => [SCHEDULE[rule].reviewAfter, SCHEDULE[rule].purgeAfter]).filter(Boolean).length,
+  );
+});
+
+test("commitments that the machine no longer keeps are named (P8-2)", () => {
+  const signed = currentCommitments("all");
+  expect(deviationsOf(signed)).toEqual([]);
+  expect(deviationsOf(currentCommitments("verified"))).toEqual([]);
+  const [first, ...rest] = signed.retention;
+  const other = { ...signed, retention: [{ rule: "contactValue", reviewAfter: null, purgeAfter: null }, ...rest] };
+  expect(first?.rule).toBe("contactValue");
+  expect(deviationsOf(other)).toEqual(["retention.contactValue"]);
+  expect(deviationsOf({ ...signed, subProcessors: [], answerRequestsWithin: "" })).toEqual([
+    "answer",
+    ...subProcessors.map(({ name }) => `subProcessor.${name}`),
+  ]);
+});
+
 test("the text says whether unverified personal values cross (P4.2-5)", () => {
   const verified = currentTemplate.render({ ...subject, crossingPersonal: "verified" });
   expect(verified).toContain("zelf heeft gecontroleerd");
@@ -50,12 +87,13 @@ test("the text says whether unverified personal values cross (P4.2-5)", () => {
 });
 
 test("the hash binds the text, the terms and the version of the template (P5-2)", async () => {
-  const agreement = { templateVersion: 1, text, terms };
+  const agreement = { templateVersion: 1, text, terms, commitments: currentCommitments("all") };
   const hash = await agreementHash(agreement);
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
   expect(await agreementHash({ ...agreement, text: `${text} ` })).not.toBe(hash);
   expect(await agreementHash({ ...agreement, terms: { ...terms, maxCallsPerDay: 61 } })).not.toBe(hash);
   expect(await agreementHash({ ...agreement, templateVersion: 2 })).not.toBe(hash);
+  expect(await agreementHash({ ...agreement, commitments: currentCommitments("verified") })).not.toBe(hash);
   const { sectors, ...rest } = terms;
   expect(await agreementHash({ ...agreement, terms: { sectors, ...rest } })).toBe(hash);
 });

@@ -40,7 +40,7 @@ test("a plan may last one day or have no end, but never ends before it starts", 
 test("a viewer is offered what the role may do and the assignment's state allows", () => {
   const client = (permission: Permission) =>
     ["upload.create", "agreement.sign", "row.export", "assignment.delete"].includes(permission);
-  const fresh = { state: "draft", agreement: "none", assessmentRecorded: false } as const;
+  const fresh = { state: "draft", agreement: "none", renewal: "none", assessmentRecorded: false } as const;
   expect(viewerMay(client, fresh)).toMatchObject({
     sign: true,
     upload: false,
@@ -49,10 +49,15 @@ test("a viewer is offered what the role may do and the assignment's state allows
     plan: false,
   });
   expect(viewerMay(client, { ...fresh, agreement: "signed" })).toMatchObject({ sign: false, countersign: false });
-  expect(viewerMay(client, { ...fresh, agreement: "in_force" })).toMatchObject({ sign: false, upload: true });
+  expect(viewerMay(client, { ...fresh, agreement: "in_force" })).toMatchObject({ sign: true, upload: true });
+  const renewed = { ...fresh, agreement: "in_force", renewal: "signed" } as const;
+  expect(viewerMay(client, renewed).sign).toBe(false);
+  expect(viewerMay(() => true, renewed).countersign).toBe(true);
   const anyone = () => true;
   expect(viewerMay(anyone, { ...fresh, agreement: "signed" })).toMatchObject({ countersign: true, activate: false });
-  expect(viewerMay(anyone, { state: "active", agreement: "in_force", assessmentRecorded: true })).toMatchObject({
+  expect(
+    viewerMay(anyone, { state: "active", agreement: "in_force", renewal: "none", assessmentRecorded: true }),
+  ).toMatchObject({
     activate: false,
     deactivate: true,
   });

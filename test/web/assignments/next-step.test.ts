@@ -12,6 +12,8 @@ const assignment = (over: Partial<AssignmentView> = {}): AssignmentView => ({
   clientName: "",
   state: "draft",
   agreement: "none",
+  agreementEndsInDays: null,
+  renewal: "none",
   assessmentRecorded: false,
   createdAt: "2026-11-25T09:00:00.000Z",
   briefing: "",
@@ -33,6 +35,17 @@ describe("the next step of an assignment", () => {
     expect(nextStep("client", assignment({ ...ready, agreement: "ended", state: "active" }), 0)).toBe(
       "client.sign_again",
     );
+  });
+
+  it("asks the client for its assessment, and for a renewal before the end (P4.2-3, P5-1)", () => {
+    expect(nextStep("client", assignment(ready), 0)).toBe("client.assess");
+    expect(nextStep("client", assignment({ ...ready, assessmentRecorded: true }), 0)).toBe("client.await_calling");
+    const ending = { ...ready, state: "active", agreementEndsInDays: 12 } as const;
+    expect(nextStep("client", assignment(ending), 0)).toBe("client.renew");
+    expect(nextStep("client", assignment({ ...ending, renewal: "signed" }), 0)).toBe("client.follow");
+    const countersigner = { ...may, countersign: true };
+    const renewed = assignment({ ...ready, renewal: "signed", may: countersigner });
+    expect(nextStep("supervisor", renewed, 1)).toBe("supervisor.countersign_renewal");
   });
 
   it("leads the supervisor over assessment and planning to activation (P4.2-3, P1-5)", () => {

@@ -9,7 +9,7 @@ const of = (id: string) => ({ param: { id } });
 export const agreementQuery = (assignmentId: string) =>
   queryOptions({
     queryKey: ["assignments", assignmentId, "agreement"],
-    queryFn: async () => (await unwrap(one.$get(of(assignmentId)))).agreement,
+    queryFn: () => unwrap(one.$get(of(assignmentId))),
   });
 
 export const agreementsPage = (after: string) =>

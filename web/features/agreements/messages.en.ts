@@ -94,4 +94,18 @@ export const en = {
   "badge.not_started": "not started yet",
   "badge.in_force": "in force",
   "badge.ended": "ended",
+  "terms.startsOn.renewal": "The day after the last day of what runs now, so that there is no gap.",
+  "terms.text.renewal":
+    "The same bounds, for as long again. Change what should differ; what runs now holds up to and including its last day.",
+  "state.ending": (p: { days: number; date: string }) =>
+    p.days === 0
+      ? `Ends today, ${p.date}.`
+      : `Ends in ${p.days} ${p.days === 1 ? "day" : "days"}: the last day is ${p.date}.`,
+  "renew.early": "Renew",
+  "next.signed": "The renewal from {{ date }} has been signed by the client and waits for the signature of Leadhunter.",
+  "next.ready": "The renewal starts on {{ date }}, without a gap.",
+  "next.read": "Read the renewal",
+  "next.back": "Read the present agreement",
+  deviations:
+    "A promise in this agreement (a period or sub-processor) is no longer what the system does. A new agreement is needed.",
 };

@@ -96,4 +96,19 @@ export const nl = {
   "badge.not_started": "nog niet begonnen",
   "badge.in_force": "van kracht",
   "badge.ended": "afgelopen",
+  "terms.startsOn.renewal": "De dag na de laatste dag van wat nu loopt; zo valt er geen gat.",
+  "terms.text.renewal":
+    "Dezelfde randvoorwaarden, voor even lang. Pas aan wat anders moet; wat nu loopt blijft gelden tot en met de laatste dag.",
+  "state.ending": (p: { days: number; date: string }) =>
+    p.days === 0
+      ? `Loopt vandaag af, ${p.date}.`
+      : `Loopt over ${p.days} ${p.days === 1 ? "dag" : "dagen"} af: de laatste dag is ${p.date}.`,
+  "renew.early": "Verlengen",
+  "next.signed":
+    "De verlenging vanaf {{ date }} is door de opdrachtgever ondertekend en wacht op de handtekening van Leadhunter.",
+  "next.ready": "De verlenging gaat in op {{ date }}, zonder onderbreking.",
+  "next.read": "Verlenging lezen",
+  "next.back": "Huidige overeenkomst lezen",
+  deviations:
+    "Een toezegging in deze overeenkomst (termijn of sub-verwerker) klopt niet meer met wat het systeem doet. Er is een nieuwe overeenkomst nodig.",
 };

@@ -26,6 +26,18 @@ export const firstTerms = (todayOn: string): TermsInput => ({
   sectors: "",
 });
 
+/** Terms as the form shows them, to begin a renewal or a copy with. */
+export const typedTerms = (terms: AgreementTerms): TermsInput => ({
+  startsOn: terms.startsOn,
+  endsOn: terms.endsOn,
+  from: terms.callingHours.from,
+  until: terms.callingHours.until,
+  days: terms.callingHours.days,
+  maxCallsPerDay: terms.maxCallsPerDay === null ? "" : String(terms.maxCallsPerDay),
+  regions: terms.regions.join(", "),
+  sectors: terms.sectors.join(", "),
+});
+
 const list = (text: string): string[] => [
   ...new Set(
     text

@@ -28,6 +28,8 @@ export const createClient = (name: string) => unwrap(api.api.clients.$post({ jso
 export const createAssignment = (json: { name: string; clientId?: string }) =>
   unwrap(api.api.assignments.$post({ json }));
 
+export const copyAssignment = (id: string, name: string) => unwrap(one.copy.$post({ ...of(id), json: { name } }));
+
 export const updateAssignment = (
   id: string,
   json: { name?: string; briefing?: string; script?: string; newShare?: number },

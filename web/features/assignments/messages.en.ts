@@ -55,7 +55,7 @@ export const en = {
   "next.now": "Now",
   "next.client.sign": "Sign the processor agreement",
   "next.text.client.sign":
-    "You choose the period and calling hours, read the text and sign. Until then nobody can upload any data.",
+    "You choose the period, calling hours, number of calls, regions and sectors, read the text and sign. After the signature of Leadhunter you upload the database, name your assessment, and the calls can begin.",
   "next.client.sign_again": "The agreement has ended",
   "next.text.client.sign_again": "Calling has stopped and uploads are closed. Sign a new agreement to go on.",
   "next.client.await_countersign": "Leadhunter signs now",
@@ -66,9 +66,11 @@ export const en = {
   "next.client.upload": "Upload your database",
   "next.text.client.upload":
     "The agreement is in force. Choose a CSV file; you see what will happen with it before you confirm.",
+  "next.client.assess": "Name your assessment",
+  "next.text.client.assess":
+    "Your database is ready. Name where your legitimate-interest assessment can be found; without it the assignment can't become active. The supervisor can record it as well.",
   "next.client.await_calling": "Leadhunter prepares the calls",
-  "next.text.client.await_calling":
-    "Your database is ready. The supervisor records the assessment, plans agents and activates the assignment.",
+  "next.text.client.await_calling": "Your database is ready. The supervisor plans agents and activates the assignment.",
   "next.client.follow": "Calls are being made",
   "next.text.client.follow": "After every call its note appears here. Corrected data are in your database at once.",
   "next.client.inactive": "The assignment is inactive",
@@ -141,7 +143,7 @@ export const en = {
   "stage.assessment": "Interest assessed",
   "stage.assessment.reference": "Reference: {{ reference }}",
   "stage.assessment.recorded": "On record.",
-  "stage.assessment.missing": "Not recorded by the supervisor yet.",
+  "stage.assessment.missing": "Not recorded yet.",
   "stage.active": "Active",
   "stage.active.draft": "Possible with an agreement in force and an assessment on record.",
   "stage.active.active": "Planned agents call within the calling hours.",
@@ -211,4 +213,18 @@ export const en = {
   "briefing.edit": "Edit",
   "briefing.save": "Save briefing and script",
   "briefing.saved": "Saved. Agents see it with their next lead.",
+  "next.client.renew": "Renew the agreement",
+  "next.text.client.renew": "The agreement is about to end. Sign the renewal now, and calling goes on without a gap.",
+  "next.supervisor.countersign_renewal": "Countersign the renewal",
+  "next.text.supervisor.countersign_renewal":
+    "The client has signed the renewal. With your signature calling goes on without a gap.",
+  "stage.agreement.ending": (p: { days: number }) =>
+    p.days === 0 ? "Ends today." : `Ends in ${p.days} ${p.days === 1 ? "day" : "days"}.`,
+  "stage.agreement.renewed": "In force; the renewal has been signed.",
+  "copy.open": "Copy assignment",
+  "copy.title": "Copy assignment",
+  "copy.text":
+    "The new assignment gets the briefing, the script and the outcomes, and the bounds as a proposal. The agreement, the assessment and the database do not come along: each assignment gets a signature of its own.",
+  "copy.go": "Make the copy",
+  "tab.results": "Results",
 };

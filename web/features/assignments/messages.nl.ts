@@ -56,7 +56,7 @@ export const nl = {
   "next.now": "Nu",
   "next.client.sign": "Onderteken de verwerkersovereenkomst",
   "next.text.client.sign":
-    "U kiest looptijd en beltijden, leest de tekst en ondertekent. Tot die tijd kan niemand gegevens uploaden.",
+    "U kiest looptijd, beltijden, aantal gesprekken, regio's en branches, leest de tekst en ondertekent. Na de handtekening van Leadhunter uploadt u de database, noemt u uw belangenafweging en kan het bellen beginnen.",
   "next.client.sign_again": "De overeenkomst is afgelopen",
   "next.text.client.sign_again":
     "Er wordt niet meer gebeld en uploaden kan niet. Onderteken een nieuwe overeenkomst om verder te gaan.",
@@ -68,9 +68,12 @@ export const nl = {
   "next.client.upload": "Upload uw database",
   "next.text.client.upload":
     "De overeenkomst is van kracht. Kies een CSV-bestand; u ziet eerst wat ermee gebeurt en bevestigt dan pas.",
+  "next.client.assess": "Noem uw belangenafweging",
+  "next.text.client.assess":
+    "Uw database staat klaar. Noem waar uw afweging van het gerechtvaardigd belang te vinden is; zonder afweging kan de opdracht niet actief worden. De begeleider kan haar ook vastleggen.",
   "next.client.await_calling": "Leadhunter bereidt het bellen voor",
   "next.text.client.await_calling":
-    "Uw database staat klaar. De begeleider legt de belangenafweging vast, plant agents in en maakt de opdracht actief.",
+    "Uw database staat klaar. De begeleider plant agents in en maakt de opdracht actief.",
   "next.client.follow": "Er wordt gebeld",
   "next.text.client.follow":
     "Na ieder gesprek staat het verslag hier. Verbeterde gegevens staan meteen in uw database.",
@@ -148,7 +151,7 @@ export const nl = {
   "stage.assessment": "Belang afgewogen",
   "stage.assessment.reference": "Kenmerk: {{ reference }}",
   "stage.assessment.recorded": "Vastgelegd.",
-  "stage.assessment.missing": "Nog niet vastgelegd door de begeleider.",
+  "stage.assessment.missing": "Nog niet vastgelegd.",
   "stage.active": "Actief",
   "stage.active.draft": "Kan met een overeenkomst die van kracht is en een vastgelegde afweging.",
   "stage.active.active": "Ingeplande agents bellen binnen de beltijden.",
@@ -220,4 +223,19 @@ export const nl = {
   "briefing.edit": "Bewerken",
   "briefing.save": "Briefing en script opslaan",
   "briefing.saved": "Opgeslagen. Agents zien het bij hun volgende lead.",
+  "next.client.renew": "Verleng de overeenkomst",
+  "next.text.client.renew":
+    "De overeenkomst loopt bijna af. Teken de verlenging nu; dan gaat het bellen zonder onderbreking door.",
+  "next.supervisor.countersign_renewal": "Teken de verlenging mee",
+  "next.text.supervisor.countersign_renewal":
+    "De opdrachtgever heeft de verlenging ondertekend. Met jouw handtekening gaat het bellen zonder onderbreking door.",
+  "stage.agreement.ending": (p: { days: number }) =>
+    p.days === 0 ? "Loopt vandaag af." : `Loopt over ${p.days} ${p.days === 1 ? "dag" : "dagen"} af.`,
+  "stage.agreement.renewed": "Van kracht; de verlenging is ondertekend.",
+  "copy.open": "Opdracht kopiëren",
+  "copy.title": "Opdracht kopiëren",
+  "copy.text":
+    "De nieuwe opdracht krijgt de briefing, het script en de uitkomsten, en de randvoorwaarden als voorstel. De overeenkomst, de belangenafweging en de database gaan niet mee: iedere opdracht krijgt een eigen handtekening.",
+  "copy.go": "Kopie maken",
+  "tab.results": "Resultaten",
 };

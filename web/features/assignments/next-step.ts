@@ -12,12 +12,15 @@ const steps = {
   "client.await_countersign": null,
   "client.await_start": null,
   "client.upload": { page: "upload" },
+  "client.assess": { dialog: "assess" },
   "client.await_calling": { page: "database" },
+  "client.renew": { page: "agreement" },
   "client.follow": { page: "notes" },
   "client.inactive": { page: "database" },
   "supervisor.await_signature": null,
   "supervisor.await_again": null,
   "supervisor.countersign": { page: "agreement" },
+  "supervisor.countersign_renewal": { page: "agreement" },
   "supervisor.await_director": null,
   "supervisor.await_start": null,
   "supervisor.assess": { dialog: "assess" },
@@ -48,8 +51,9 @@ const forClient = (a: AssignmentView): NextStepId => {
   if (a.agreement === "ended") return "client.sign_again";
   if (a.agreement === "signed") return "client.await_countersign";
   if (a.agreement === "not_started") return "client.await_start";
+  if (a.agreementEndsInDays !== null && a.renewal === "none") return "client.renew";
   if (a.counts.rows === 0) return "client.upload";
-  if (a.state === "draft") return "client.await_calling";
+  if (a.state === "draft") return a.assessmentRecorded ? "client.await_calling" : "client.assess";
   return a.state === "active" ? "client.follow" : "client.inactive";
 };
 
@@ -57,6 +61,7 @@ const forSupervisor = (a: AssignmentView, planned: number): NextStepId => {
   if (a.agreement === "none") return "supervisor.await_signature";
   if (a.agreement === "ended") return "supervisor.await_again";
   if (a.agreement === "signed") return a.may.countersign ? "supervisor.countersign" : "supervisor.await_director";
+  if (a.renewal === "signed" && a.may.countersign) return "supervisor.countersign_renewal";
   if (!a.assessmentRecorded) return "supervisor.assess";
   if (planned === 0) return "supervisor.plan";
   if (a.agreement === "not_started") return "supervisor.await_start";

@@ -10,6 +10,7 @@ export const en = {
   "task.requests": "Bring data subjects' requests further",
   "task.seal": "Seal the access log",
   "task.log": "Review and archive the access log",
+  "task.notices": "Tell of agreements about to end",
   "task.tidy": "Tidy sessions and the list of deletions",
   "state.done": "on time",
   "state.running": "running",

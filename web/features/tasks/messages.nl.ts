@@ -10,6 +10,7 @@ export const nl = {
   "task.requests": "Verzoeken van betrokkenen verder brengen",
   "task.seal": "Logboek verzegelen",
   "task.log": "Logboek beoordelen en archiveren",
+  "task.notices": "Melden dat een overeenkomst afloopt",
   "task.tidy": "Opruimen van sessies en van de wislijst",
   "state.done": "op tijd",
   "state.running": "bezig",

@@ -29,6 +29,8 @@ export const accountsPolicies = [
   allow("api-token.revoke", "client", "own-client", "account", "P3-8", ["owner"]),
   allow("notice.list", "client", "self", "own_database", "P3-8 P1-4"),
   allow("notice.read", "client", "self", "own_database", "P3-8"),
+  allow("notice.list", "supervisor", "self", "supervision", "P5-1"),
+  allow("notice.read", "supervisor", "self", "supervision", "P5-1"),
   allow("setting.read", "director", "all", "administration", "P4.2-5"),
   allow("setting.read", "administrator", "all", "administration", "P4.2-5"),
   allow("task.list", "director", "all", "administration", "P4.2-10"),

@@ -5,7 +5,9 @@ import type { Deps } from "#worker/deps.ts";
 import {
   agreementDateColumns,
   currentAgreementIdSql,
+  endsInDaysOfJoined,
   type JoinedAgreement,
+  renewalColumn,
   stateOfJoined,
 } from "#worker/modules/processor-agreements/index.ts";
 import { nowIso } from "#worker/platform/clock.ts";
@@ -21,11 +23,12 @@ export interface AssignmentRecord extends JoinedAgreement {
   state: AssignmentState;
   assessment_recorded_at: string | null;
   created_at: string;
+  agr_renewal: "signed" | "not_started" | null;
 }
 
 /** Columns and joins of an assignment with the agreement that counts; binds the local date twice. */
 export const assignmentColumns = `a.id, a.name, a.client_id, c.name AS client_name, a.state, a.assessment_recorded_at,
-  a.created_at, ${agreementDateColumns}`;
+  a.created_at, ${agreementDateColumns}, ${renewalColumn}`;
 export const assignmentJoins = `assignments a JOIN clients c ON c.id = a.client_id
   LEFT JOIN processor_agreements p ON p.id = ${currentAgreementIdSql("a.id")}`;
 
@@ -36,6 +39,8 @@ export const toAssignmentRow = (row: AssignmentRecord, todayOn: string): Assignm
   clientName: row.client_name,
   state: row.state,
   agreement: stateOfJoined(row, todayOn),
+  agreementEndsInDays: endsInDaysOfJoined(row, todayOn),
+  renewal: row.agr_renewal ?? "none",
   assessmentRecorded: row.assessment_recorded_at !== null,
   createdAt: row.created_at,
 });

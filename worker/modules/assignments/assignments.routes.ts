@@ -1,12 +1,18 @@
 import { Hono } from "hono";
 import * as v from "valibot";
-import { assessmentInput, createAssignmentInput, updateAssignmentInput } from "#contract/assignments.ts";
+import {
+  assessmentInput,
+  copyAssignmentInput,
+  createAssignmentInput,
+  updateAssignmentInput,
+} from "#contract/assignments.ts";
 import { assignmentId, pageQuery } from "#contract/common.ts";
 import { authorize, caller, requires } from "#worker/access/index.ts";
 import type { AppEnv } from "#worker/app-env.ts";
 import { problem } from "#worker/platform/http/problem.ts";
 import { validateJson, validateParams, validateQuery } from "#worker/platform/http/validate.ts";
 import { activateAssignment } from "./usecases/activate-assignment.ts";
+import { copyAssignment } from "./usecases/copy-assignment.ts";
 import { createAssignment } from "./usecases/create-assignment.ts";
 import { deactivateAssignment } from "./usecases/deactivate-assignment.ts";
 import { listAssignments } from "./usecases/list-assignments.ts";
@@ -39,6 +45,11 @@ export const assignmentRoutes = new Hono<AppEnv>()
     const grant = await authorize({ ...caller(c), permission: "assignment.update", resource });
     await updateAssignment({ grant, input: c.req.valid("json"), deps: c.get("deps") });
     return c.body(null, 204);
+  })
+  .post("/assignments/:id/copy", requires("assignment.copy"), params, validateJson(copyAssignmentInput), async (c) => {
+    const resource = { assignmentId: c.req.valid("param").id };
+    const grant = await authorize({ ...caller(c), permission: "assignment.copy", resource });
+    return c.json(await copyAssignment({ grant, input: c.req.valid("json"), deps: c.get("deps") }), 201);
   })
   .post(
     "/assignments/:id/assessment",

@@ -1,4 +1,4 @@
-import type { AgreementState, AssignmentState, AssignmentView } from "#contract/assignments.ts";
+import type { AssignmentState, AssignmentView } from "#contract/assignments.ts";
 import type { Permission } from "#contract/permissions.ts";
 
 /** What the life cycle looks at. */
@@ -34,15 +34,18 @@ export const isPlan = (plan: { fromOn: string; untilOn: string | null }) =>
  */
 export const viewerMay = (
   can: (permission: Permission) => boolean,
-  assignment: { state: AssignmentState; agreement: AgreementState; assessmentRecorded: boolean },
+  assignment: Pick<AssignmentView, "state" | "agreement" | "renewal" | "assessmentRecorded">,
 ): AssignmentView["may"] => {
-  const { state, agreement, assessmentRecorded } = assignment;
+  const { state, agreement, renewal, assessmentRecorded } = assignment;
   const agreementInForce = agreement === "in_force";
   const life = { state, agreementInForce, assessmentRecorded };
   return {
     upload: can("upload.create") && agreementInForce,
-    sign: can("agreement.sign") && (agreement === "none" || agreement === "ended"),
-    countersign: can("agreement.countersign") && agreement === "signed",
+    sign:
+      can("agreement.sign") &&
+      (agreement === "none" || agreement === "ended" || (agreementInForce && renewal === "none")),
+    countersign: can("agreement.countersign") && (agreement === "signed" || renewal === "signed"),
+    copy: can("assignment.copy"),
     assess: can("assignment.assess"),
     activate: can("assignment.activate") && transition("activate", life).ok,
     deactivate: can("assignment.deactivate") && transition("deactivate", life).ok,

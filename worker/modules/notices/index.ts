@@ -3,5 +3,6 @@ export {
   forgetNoticesOfAssignmentStatements,
   forgetNoticesStatements,
   noticeStatements,
+  tellManyStatements,
 } from "./notices.repository.ts";
 export { noticesRoutes } from "./notices.routes.ts";

@@ -25,6 +25,32 @@ export const noticeStatements = (
   ];
 };
 
+/**
+ * Tells the users of each assignment's client and its supervisors of something nobody did. Set-based: no user is read.
+ */
+export const tellManyStatements = (
+  deps: Deps,
+  kind: NoticeKind,
+  about: { assignmentId: string; recordId: string }[],
+): Statement[] => {
+  const list = JSON.stringify(about.map((each) => ({ ...each, id: deps.newId("ntc") })));
+  const told = "json_each(?) j CROSS JOIN assignments a ON a.id = j.value ->> '$.assignmentId'";
+  return [
+    {
+      sql: `INSERT INTO notices (id, client_id, assignment_id, kind, record_id, created_at)
+        SELECT j.value ->> '$.id', a.client_id, a.id, ?, j.value ->> '$.recordId', ? FROM ${told}`,
+      params: [kind, nowIso(deps.clock), list],
+    },
+    {
+      sql: `INSERT INTO notice_readers (user_id, notice_id)
+        SELECT u.id, j.value ->> '$.id' FROM ${told} JOIN users u ON u.client_id = a.client_id WHERE u.deactivated_at IS NULL
+        UNION SELECT u.id, j.value ->> '$.id' FROM ${told} JOIN assignment_supervisors s ON s.assignment_id = a.id
+          JOIN users u ON u.id = s.user_id WHERE u.deactivated_at IS NULL`,
+      params: [list, list],
+    },
+  ];
+};
+
 /** The notices about records go with them. @param records SQL of their ids */
 export const forgetNoticesStatements = (records: Statement): Statement[] => [
   {
@@ -42,6 +68,10 @@ export const forgetNoticesOfAssignmentStatements = (assignmentId: string): State
   { sql: "DELETE FROM notices WHERE assignment_id = ?", params: [assignmentId] },
 ];
 
+/** A supervisor taken off an assignment hears no more of it. Binds the user twice. */
+const reachable = `(n.client_id = (SELECT u.client_id FROM users u WHERE u.id = ?) OR EXISTS (
+  SELECT 1 FROM assignment_supervisors s WHERE s.assignment_id = n.assignment_id AND s.user_id = ?))`;
+
 /** One's own notices, newest first; ids are in order of time. */
 export const listNotices = async (
   deps: Deps,
@@ -50,8 +80,9 @@ export const listNotices = async (
 ): Promise<Page<NoticeView>> => {
   const [before] = decodeCursor(after) ?? [];
   const from = `FROM notice_readers r CROSS JOIN notices n ON n.id = r.notice_id
-    WHERE r.user_id = ? AND r.notice_id < ? ORDER BY r.notice_id DESC LIMIT ?`;
-  const params = [grant.actor.userId, before === undefined ? "~" : String(before)];
+    WHERE r.user_id = ? AND r.notice_id < ? AND ${reachable} ORDER BY r.notice_id DESC LIMIT ?`;
+  const { userId } = grant.actor;
+  const params = [userId, before === undefined ? "~" : String(before), userId, userId];
   const [found] = await loggedRead(
     deps,
     grant,
@@ -84,9 +115,9 @@ export const listNotices = async (
 /** How many one has not read, counted up to one more than is shown. A number of one's own; no record is shown. */
 export const countUnread = async (deps: Deps, grant: Grant<"notice.list">): Promise<number> => {
   const row = await deps.db.first<{ n: number }>({
-    sql: `SELECT COUNT(*) AS n FROM (SELECT 1 FROM notice_readers INDEXED BY notice_readers_unread
-      WHERE user_id = ? AND read_at IS NULL LIMIT ?)`,
-    params: [grant.actor.userId, unreadShown + 1],
+    sql: `SELECT COUNT(*) AS n FROM (SELECT 1 FROM notice_readers r INDEXED BY notice_readers_unread
+      CROSS JOIN notices n ON n.id = r.notice_id WHERE r.user_id = ? AND r.read_at IS NULL AND ${reachable} LIMIT ?)`,
+    params: [grant.actor.userId, grant.actor.userId, grant.actor.userId, unreadShown + 1],
   });
   return row?.n ?? 0;
 };

@@ -2,6 +2,7 @@ export { answerText, checkAnswers, splitContact } from "./answers.rules.ts";
 export {
   againKeysSql,
   allSettings,
+  copySettingsStatement,
   findSettings,
   newestLabelSql,
   newestSettingsStatement,

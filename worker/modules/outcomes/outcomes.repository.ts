@@ -71,6 +71,13 @@ export const insertSettings = (
   ]);
 };
 
+/** The newest settings of one assignment as the first version of a copy; none where it works with the built-in set. */
+export const copySettingsStatement = (from: string, to: string, made: { by: string; at: string }): Statement => ({
+  sql: `INSERT INTO outcome_settings (assignment_id, version, settings, created_by, created_at)
+    SELECT ?, 1, settings, ?, ? FROM outcome_settings WHERE assignment_id = ? ORDER BY version DESC LIMIT 1`,
+  params: [to, made.by, made.at, from],
+});
+
 /** The word an outcome had in a version (SQL expressions); null for the built-in set, whose words stand in the code. */
 export const outcomeLabelSql = (assignment: string, version: string, outcome: string) =>
   `(SELECT o.value ->> '$.label' FROM outcome_settings s CROSS JOIN json_each(s.settings, '$.outcomes') o

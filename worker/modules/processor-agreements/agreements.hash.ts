@@ -1,4 +1,4 @@
-import type { AgreementTerms } from "#contract/assignments.ts";
+import type { AgreementCommitments, AgreementTerms } from "#contract/assignments.ts";
 import { sha256 } from "#worker/platform/crypto.ts";
 
 /** JSON with the keys of every object in order: equal values give equal text. */
@@ -10,5 +10,15 @@ export const canonicalJson = (value: unknown): string => {
 };
 
 /** SHA-256 (hex) that binds the readable text and the machine-readable terms to each other (P5-2). */
-export const agreementHash = (agreement: { templateVersion: number; text: string; terms: AgreementTerms }) =>
-  sha256(canonicalJson({ templateVersion: agreement.templateVersion, text: agreement.text, terms: agreement.terms }));
+export const agreementHash = ({
+  templateVersion,
+  text,
+  terms,
+  commitments,
+}: {
+  templateVersion: number;
+  text: string;
+  terms: AgreementTerms;
+  /** Null for a text from before version 3: its hash was made without. */
+  commitments: AgreementCommitments | null;
+}) => sha256(canonicalJson({ templateVersion, text, terms, ...(commitments === null ? {} : { commitments }) }));

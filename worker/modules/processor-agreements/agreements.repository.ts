@@ -1,4 +1,4 @@
-import type { AgreementRow, AgreementTerms, AgreementView } from "#contract/assignments.ts";
+import type { AgreementCommitments, AgreementRow, AgreementTerms, AgreementView } from "#contract/assignments.ts";
 import type { Page } from "#contract/common.ts";
 import { type Grant, loggedRead, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
@@ -6,9 +6,12 @@ import { nowIso } from "#worker/platform/clock.ts";
 import { mustHaveChanged } from "#worker/platform/db/guard.ts";
 import { decodeCursor, toPage } from "#worker/platform/db/paging.ts";
 import { localDate } from "#worker/retention/calendar.ts";
+import { deviationsOf } from "./commitments.ts";
 import {
   agreementDateColumns,
   currentAgreementIdSql,
+  endsInDaysOfJoined,
+  followingIdSql,
   type JoinedAgreement,
   stateOfJoined,
 } from "./current-agreement.ts";
@@ -19,6 +22,7 @@ interface AgreementRecord extends JoinedAgreement {
   template_version: number;
   text: string;
   terms: string;
+  commitments: string | null;
   text_hash: string;
   signed_name: string;
   signed_authority: string;
@@ -26,10 +30,16 @@ interface AgreementRecord extends JoinedAgreement {
   countersigned_name: string | null;
 }
 
-const toView = (row: AgreementRecord, todayOn: string): AgreementView => ({
+const toView = (row: AgreementRecord, todayOn: string): AgreementView => {
+  const commitments = row.commitments === null ? null : (JSON.parse(row.commitments) as AgreementCommitments);
+  return { ...viewOf(row, todayOn), commitments, deviations: commitments === null ? [] : deviationsOf(commitments) };
+};
+
+const viewOf = (row: AgreementRecord, todayOn: string): Omit<AgreementView, "commitments" | "deviations"> => ({
   id: row.id,
   assignmentId: row.assignment_id,
   state: stateOfJoined(row, todayOn),
+  endsInDays: endsInDaysOfJoined(row, todayOn),
   text: row.text,
   terms: JSON.parse(row.terms) as AgreementTerms,
   textHash: row.text_hash,
@@ -41,31 +51,69 @@ const toView = (row: AgreementRecord, todayOn: string): AgreementView => ({
   countersignedAt: row.agr_countersigned_at,
 });
 
-/** The agreement that counts for the granted assignment, or null. The look is logged also when there is none. */
-export const findAgreement = async (
+/**
+ * The agreement that counts for the granted assignment, the one signed to follow it, and the bounds a copy was asked with;
+ * each may be null. The look is logged also when there is none.
+ */
+export const findAgreements = async (
   deps: Deps,
   grant: Grant<"agreement.read" | "agreement.sign" | "agreement.countersign">,
-): Promise<AgreementView | null> => {
+): Promise<{ agreement: AgreementView | null; next: AgreementView | null; wanted: AgreementTerms | null }> => {
   const todayOn = localDate(deps.clock.now());
-  const current = [grant.facts.assignmentId, todayOn, todayOn];
-  const [found] = await loggedRead(
+  const { assignmentId } = grant.facts;
+  const ids = `SELECT p.id, ${followingIdSql} AS next_id FROM processor_agreements p WHERE p.id = ${currentAgreementIdSql("?")}`;
+  const params = [assignmentId, todayOn, todayOn];
+  const [found, asked] = await loggedRead(
     deps,
     grant,
     {
       kind: "agreement",
-      records: deps.db.statement(`SELECT ${currentAgreementIdSql("?")} AS record_id, NULL AS subject_id`, current),
+      records: deps.db.statement(
+        `WITH shown AS (${ids}) SELECT id AS record_id, NULL AS subject_id FROM shown
+         UNION ALL SELECT next_id, NULL FROM shown WHERE next_id IS NOT NULL
+         UNION ALL SELECT NULL, NULL WHERE NOT EXISTS (SELECT 1 FROM shown)`,
+        params,
+      ),
     },
     [
       deps.db.statement(
-        `SELECT p.id, p.assignment_id, p.template_version, p.text, p.terms, p.text_hash, p.signed_name, p.signed_authority,
-           p.signed_at, p.countersigned_name, ${agreementDateColumns}
-         FROM processor_agreements p WHERE p.id = ${currentAgreementIdSql("?")}`,
-        current,
+        `WITH shown AS (${ids})
+         SELECT p.id, p.assignment_id, p.template_version, p.text, p.terms, p.commitments, p.text_hash, p.signed_name,
+           p.signed_authority, p.signed_at, p.countersigned_name, p.id = s.id AS counts, ${agreementDateColumns}
+         FROM shown s JOIN processor_agreements p ON p.id IN (s.id, s.next_id)`,
+        params,
       ),
+      deps.db.statement("SELECT proposed_terms FROM assignments WHERE id = ?", [assignmentId]),
     ],
   );
-  const [row] = (found?.rows ?? []) as AgreementRecord[];
-  return row === undefined ? null : toView(row, todayOn);
+  const rows = (found?.rows ?? []) as (AgreementRecord & { counts: number })[];
+  const view = (counts: number) => {
+    const row = rows.find((each) => each.counts === counts);
+    return row === undefined ? null : toView(row, todayOn);
+  };
+  const [{ proposed_terms: wanted } = { proposed_terms: null }] = (asked?.rows ?? []) as {
+    proposed_terms: string | null;
+  }[];
+  return {
+    agreement: view(1),
+    next: view(0),
+    wanted: wanted === null ? null : (JSON.parse(wanted) as AgreementTerms),
+  };
+};
+
+/** The last day and countersignature of what stands, in whose light terms are judged; nothing of it is shown. */
+export const findStanding = async (
+  deps: Deps,
+  grant: Grant<"agreement.read" | "agreement.sign">,
+): Promise<{ endsOn: string; countersigned: boolean } | null> => {
+  const row = await deps.db.first<{ ends_on: string; countersigned: number }>(
+    deps.db.statement(
+      `SELECT ends_on, countersigned_at IS NOT NULL AS countersigned FROM processor_agreements
+       WHERE assignment_id = ? AND ended_at IS NULL AND ends_on >= ? ORDER BY ends_on LIMIT 1`,
+      [grant.facts.assignmentId, localDate(deps.clock.now())],
+    ),
+  );
+  return row === null ? null : { endsOn: row.ends_on, countersigned: row.countersigned === 1 };
 };
 
 /** The names of both sides of the granted assignment, for the text. */
@@ -83,28 +131,30 @@ export const findParties = async (
   return row ?? null;
 };
 
-/** Stores a signature; the batch fails when another one, not yet ended, stands there already. */
+/** Stores a signature; the batch fails when another one waits for its second, or reaches into this one's days. */
 export const insertSignature = (
   deps: Deps,
   grant: Grant<"agreement.sign">,
   signed: Pick<
     AgreementView,
-    "id" | "templateVersion" | "text" | "terms" | "textHash" | "signedName" | "signedAuthority"
+    "id" | "templateVersion" | "text" | "terms" | "commitments" | "textHash" | "signedName" | "signedAuthority"
   >,
 ) => {
   const { assignmentId } = grant.facts;
   return loggedWrite(deps, grant, { kind: "agreement", id: signed.id }, [
     deps.db.statement(
-      `INSERT INTO processor_agreements (id, assignment_id, template_version, text, terms, text_hash, starts_on, ends_on,
-         signed_name, signed_authority, signed_by, signed_at)
-       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (
-         SELECT 1 FROM processor_agreements WHERE assignment_id = ? AND ended_at IS NULL AND ends_on >= ?)`,
+      `INSERT INTO processor_agreements (id, assignment_id, template_version, text, terms, commitments, text_hash, starts_on,
+         ends_on, signed_name, signed_authority, signed_by, signed_at)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (
+         SELECT 1 FROM processor_agreements WHERE assignment_id = ? AND ended_at IS NULL AND ends_on >= ?
+           AND (countersigned_at IS NULL OR ends_on >= ?))`,
       [
         signed.id,
         assignmentId,
         signed.templateVersion,
         signed.text,
         JSON.stringify(signed.terms),
+        JSON.stringify(signed.commitments),
         signed.textHash,
         signed.terms.startsOn,
         signed.terms.endsOn,
@@ -114,6 +164,7 @@ export const insertSignature = (
         nowIso(deps.clock),
         assignmentId,
         localDate(deps.clock.now()),
+        signed.terms.startsOn,
       ],
     ),
     mustHaveChanged("no other agreement stands"),

@@ -21,7 +21,7 @@ export const agreementsRoutes = new Hono<AppEnv>()
   .get("/assignments/:id/agreement", requires("agreement.read"), params, async (c) => {
     const resource = { assignmentId: c.req.valid("param").id };
     const grant = await authorize({ ...caller(c), permission: "agreement.read", resource });
-    return c.json({ agreement: await readAgreement({ grant, deps: c.get("deps") }) });
+    return c.json(await readAgreement({ grant, deps: c.get("deps") }));
   })
   .post(
     "/assignments/:id/agreement/preview",

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import type { AgreementState, AgreementTerms } from "#contract/assignments.ts";
+import { type AgreementState, type AgreementTerms, expiryNoticeDays } from "#contract/assignments.ts";
 import { holidayOn } from "#contract/holidays.ts";
-import { POLICY_TIME_ZONE } from "#worker/retention/calendar.ts";
+import { addDays, daysBetween, POLICY_TIME_ZONE } from "#worker/retention/calendar.ts";
 
 export interface AgreementDates {
   startsOn: string;
@@ -17,6 +17,24 @@ export const agreementState = (agreement: AgreementDates | null, todayOn: string
   if (agreement.countersignedAt === null) return "signed";
   return agreement.startsOn > todayOn ? "not_started" : "in_force";
 };
+
+/** Days after today on which an agreement in force still counts, once they are few; null before and otherwise. */
+export const endsInDays = (agreement: AgreementDates | null, todayOn: string): number | null => {
+  if (agreement === null || agreementState(agreement, todayOn) !== "in_force") return null;
+  const days = daysBetween(todayOn, agreement.endsOn);
+  return days > expiryNoticeDays ? null : days;
+};
+
+/** The same terms for as long again, from another first day: whole months stay whole months. */
+export const termsFrom = (terms: AgreementTerms, startsOn: string): AgreementTerms => {
+  const from = Temporal.PlainDate.from(terms.startsOn);
+  const length = from.until(Temporal.PlainDate.from(terms.endsOn).add({ days: 1 }), { largestUnit: "months" });
+  const endsOn = Temporal.PlainDate.from(startsOn).add(length).subtract({ days: 1 }).toString();
+  return { ...terms, startsOn, endsOn: endsOn < startsOn ? startsOn : endsOn };
+};
+
+/** A renewal follows without a gap and without an overlap. */
+export const renewalStartsOn = (standing: { endsOn: string }) => addDays(standing.endsOn, 1);
 
 /** A client signs where nothing was signed yet, or what was signed has ended. */
 export const canSign = (state: AgreementState) => state === "none" || state === "ended";

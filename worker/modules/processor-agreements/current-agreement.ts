@@ -1,4 +1,4 @@
-import { type AgreementDates, agreementState } from "./agreements.rules.ts";
+import { type AgreementDates, agreementState, endsInDays } from "./agreements.rules.ts";
 
 /**
  * SQL for the id of the agreement that counts for an assignment (an SQL expression): the one in force on the bound local
@@ -9,9 +9,16 @@ export const currentAgreementIdSql = (assignment: string) => `(SELECT q.id FROM 
   ORDER BY (q.countersigned_at IS NOT NULL AND q.ended_at IS NULL AND q.starts_on <= ? AND q.ends_on >= ?) DESC,
     q.signed_at DESC, q.id DESC LIMIT 1)`;
 
+/** SQL: the agreement signed to follow the one in `p` (its id, or its state), if any; binds nothing. */
+const followingSql = (what: string) => `(SELECT ${what} FROM processor_agreements f
+  WHERE f.assignment_id = p.assignment_id AND f.ended_at IS NULL AND f.starts_on > p.ends_on ORDER BY f.signed_at DESC LIMIT 1)`;
+export const followingIdSql = followingSql("f.id");
+
 /** The columns of `processor_agreements` (aliased `p`) that `stateOfJoined` needs. */
 export const agreementDateColumns =
   "p.starts_on AS agr_starts_on, p.ends_on AS agr_ends_on, p.countersigned_at AS agr_countersigned_at, p.ended_at AS agr_ended_at";
+/** Where the agreement stands that follows the one in `p`. */
+export const renewalColumn = `${followingSql("CASE WHEN f.countersigned_at IS NULL THEN 'signed' ELSE 'not_started' END")} AS agr_renewal`;
 
 export interface JoinedAgreement {
   agr_starts_on: string | null;
@@ -32,3 +39,6 @@ const datesOf = (row: JoinedAgreement): AgreementDates | null =>
 
 /** The state of a (left) joined agreement on a local date. */
 export const stateOfJoined = (row: JoinedAgreement, todayOn: string) => agreementState(datesOf(row), todayOn);
+
+/** Days left of a joined agreement in force that nears its end; null otherwise. */
+export const endsInDaysOfJoined = (row: JoinedAgreement, todayOn: string) => endsInDays(datesOf(row), todayOn);

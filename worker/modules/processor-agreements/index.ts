@@ -4,10 +4,13 @@ export { canCountersign, canSign, type OutOfBounds, withinBounds } from "./agree
 export {
   agreementDateColumns,
   currentAgreementIdSql,
+  endsInDaysOfJoined,
   type JoinedAgreement,
+  renewalColumn,
   stateOfJoined,
 } from "./current-agreement.ts";
 export { type PlaceBounds, placeBounds } from "./place-bounds.rules.ts";
 export { countersignAgreement } from "./usecases/countersign-agreement.ts";
 export { previewAgreement } from "./usecases/preview-agreement.ts";
 export { signAgreement } from "./usecases/sign-agreement.ts";
+export { tellExpiringAgreements } from "./usecases/tell-expiring.ts";

@@ -8,6 +8,7 @@ const lateAfterMs: Record<TaskName, number> = {
   requests: 180 * minute,
   seal: 10 * minute,
   log: 180 * minute,
+  notices: 180 * minute,
   tidy: 180 * minute,
 };
 

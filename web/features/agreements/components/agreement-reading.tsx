@@ -1,6 +1,6 @@
 import Printer from "lucide-solid/icons/printer";
 import { createSignal, Show } from "solid-js";
-import type { AgreementView } from "#contract/assignments.ts";
+import type { AgreementTerms, AgreementView } from "#contract/assignments.ts";
 import type { Role } from "#contract/roles.ts";
 import { formatDate } from "#web/platform/format.ts";
 import { useSession } from "#web/platform/session.ts";
@@ -25,16 +25,29 @@ const TONE: Record<AgreementView["state"], Tone> = {
 };
 
 /** A signed agreement: its state, the text as it was signed, both signatures, and what is left to do. */
-export function AgreementReading(props: { agreement: AgreementView; role: Role }) {
+export function AgreementReading(props: {
+  agreement: AgreementView;
+  next: AgreementView | null;
+  proposed: AgreementTerms | null;
+  role: Role;
+}) {
   const t = messages.use();
   const session = useSession();
   const [renewing, setRenewing] = createSignal(false);
   const side = () => (props.role === "client" ? "client" : "staff");
+  /** What is read: the agreement that counts, or the one signed to follow it. */
+  const [following, setFollowing] = createSignal(false);
+  const shown = () => (following() && props.next ? props.next : props.agreement);
+  const mayRenew = () => props.role === "client" && props.proposed !== null && shown() === props.agreement;
+  const ending = () => shown().endsInDays;
+  const tone = (): Tone => (ending() === null ? TONE[shown().state] : "warn");
   const mayCountersign = () =>
-    props.agreement.state === "signed" &&
+    shown().state === "signed" &&
     (props.role === "director" || (props.role === "supervisor" && session.data?.user.mayCountersign === true));
   const stateText = () => {
-    const { state, terms } = props.agreement;
+    const { state, terms } = shown();
+    const days = ending();
+    if (days !== null) return t("state.ending", { days, date: formatDate(terms.endsOn) });
     const date = formatDate(state === "not_started" ? terms.startsOn : terms.endsOn);
     if (state === "signed") return t(mayCountersign() ? "state.signed.you" : `state.signed.${side()}`);
     return t(`state.${state}`, { date });
@@ -42,21 +55,29 @@ export function AgreementReading(props: { agreement: AgreementView; role: Role }
 
   return (
     <Show
-      when={!(renewing() && props.agreement.state === "ended")}
+      when={!(renewing() && mayRenew())}
       fallback={
         <Page>
-          <SignAgreement assignmentId={props.agreement.assignmentId} />
+          <SignAgreement
+            assignmentId={props.agreement.assignmentId}
+            proposed={props.proposed}
+            renewal={props.agreement.state === "in_force"}
+            onDone={() => setRenewing(false)}
+          />
         </Page>
       }
     >
       <Page>
         <Banner
-          tone={TONE[props.agreement.state]}
+          tone={tone()}
           actions={
             <>
-              <Show when={props.agreement.state === "ended" && props.role === "client"}>
-                <Button variant="primary" onClick={() => setRenewing(true)}>
-                  {t("renew")}
+              <Show when={mayRenew()}>
+                <Button
+                  variant={ending() !== null || shown().state === "ended" ? "primary" : "secondary"}
+                  onClick={() => setRenewing(true)}
+                >
+                  {t(shown().state === "ended" ? "renew" : "renew.early")}
                 </Button>
               </Show>
               <Button icon={<Printer size={16} aria-hidden="true" />} onClick={() => window.print()}>
@@ -67,18 +88,33 @@ export function AgreementReading(props: { agreement: AgreementView; role: Role }
         >
           {stateText()}
         </Banner>
+        <Show when={props.next}>
+          {(next) => (
+            <Banner
+              tone={next().state === "signed" ? "warn" : "good"}
+              actions={
+                <Button onClick={() => setFollowing(!following())}>{t(following() ? "next.back" : "next.read")}</Button>
+              }
+            >
+              {t(`next.${next().state === "signed" ? "signed" : "ready"}`, { date: formatDate(next().terms.startsOn) })}
+            </Banner>
+          )}
+        </Show>
+        <Show when={props.role !== "client" && shown().deviations.length > 0}>
+          <Banner tone="bad">{t("deviations")}</Banner>
+        </Show>
         <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div class="grid gap-5">
             <article data-print="" class="grid gap-6 rounded-lg border border-line bg-surface px-5 py-6 sm:px-8">
-              <AgreementText text={props.agreement.text} />
-              <Signatures agreement={props.agreement} />
+              <AgreementText text={shown().text} />
+              <Signatures agreement={shown()} />
             </article>
             <Show when={mayCountersign()}>
               <CountersignForm assignmentId={props.agreement.assignmentId} />
             </Show>
           </div>
           <Card title={t("terms.title")} class="max-lg:order-first lg:sticky lg:top-16">
-            <TermsSummary terms={props.agreement.terms} />
+            <TermsSummary terms={shown().terms} />
           </Card>
         </div>
       </Page>

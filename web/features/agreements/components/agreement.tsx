@@ -21,10 +21,14 @@ export function Agreement(props: { assignmentId: string; role: Role }) {
     <QueryView query={agreement}>
       {(data) => (
         <Switch>
-          <Match when={data()}>{(found) => <AgreementReading agreement={found()} role={props.role} />}</Match>
+          <Match when={data().agreement}>
+            {(found) => (
+              <AgreementReading agreement={found()} next={data().next} proposed={data().proposed} role={props.role} />
+            )}
+          </Match>
           <Match when={client()}>
             <Page>
-              <SignAgreement assignmentId={props.assignmentId} />
+              <SignAgreement assignmentId={props.assignmentId} proposed={data().proposed} />
             </Page>
           </Match>
           <Match when={!client()}>

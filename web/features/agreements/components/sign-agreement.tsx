@@ -3,7 +3,7 @@ import { createSignal, Show } from "solid-js";
 import { createStore } from "solid-js/store";
 import type { AgreementPreview, AgreementTerms } from "#contract/assignments.ts";
 import { previewAgreement } from "../agreements.queries.ts";
-import { firstTerms } from "../terms-input.ts";
+import { firstTerms, typedTerms } from "../terms-input.ts";
 import { todayOn } from "../today.ts";
 import { SignForm } from "./sign-form.tsx";
 import { TermsForm } from "./terms-form.tsx";
@@ -14,8 +14,14 @@ export interface Shown {
 }
 
 /** First the bounds, then the text with them filled in and the signature below it. Back keeps what was typed. */
-export function SignAgreement(props: { assignmentId: string }) {
-  const [input, setInput] = createStore(firstTerms(todayOn()));
+export function SignAgreement(props: {
+  assignmentId: string;
+  /** What the form begins with; a renewal keeps its first day. */
+  proposed: AgreementTerms | null;
+  renewal?: boolean;
+  onDone?: () => void;
+}) {
+  const [input, setInput] = createStore(props.proposed === null ? firstTerms(todayOn()) : typedTerms(props.proposed));
   const [shown, setShown] = createSignal<Shown>();
   const preview = useMutation(() => ({
     mutationFn: async (terms: AgreementTerms): Promise<Shown> => ({
@@ -33,6 +39,7 @@ export function SignAgreement(props: { assignmentId: string }) {
       fallback={
         <TermsForm
           input={input}
+          renewal={props.renewal ?? false}
           onInput={setInput}
           onDone={(terms) => preview.mutateAsync(terms)}
           problem={preview.error}
@@ -44,6 +51,7 @@ export function SignAgreement(props: { assignmentId: string }) {
         <SignForm
           assignmentId={props.assignmentId}
           shown={found()}
+          onDone={props.onDone}
           onBack={() => setShown(undefined)}
           onShowAgain={() => preview.mutateAsync(found().terms)}
         />

@@ -21,6 +21,7 @@ import { TermsSummary } from "./terms-summary.tsx";
 export function SignForm(props: {
   assignmentId: string;
   shown: Shown;
+  onDone: (() => void) | undefined;
   onBack: () => void;
   onShowAgain: () => unknown;
 }) {
@@ -36,6 +37,7 @@ export function SignForm(props: {
     onSuccess: async () => {
       showToast({ text: t("sign.done"), tone: "good" });
       await refreshAgreement(client, props.assignmentId);
+      props.onDone?.();
       scrollTo(0, 0);
     },
   }));

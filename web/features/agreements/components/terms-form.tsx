@@ -24,6 +24,8 @@ const POINTER: Partial<Record<keyof TermsInput, string>> = {
 /** The bounds within which may be called: period, hours, days, number, and optionally regions and sectors (P5-3). */
 export function TermsForm(props: {
   input: TermsInput;
+  /** Its first day is the day after the last of what runs now. */
+  renewal: boolean;
   onInput: SetStoreFunction<TermsInput>;
   onDone: (terms: AgreementTerms) => unknown;
   problem: unknown;
@@ -53,9 +55,15 @@ export function TermsForm(props: {
   return (
     <Card title={t("terms.title")} class="max-w-3xl">
       <Form onSubmit={submit} problem={props.problem} busy={props.busy} class="grid gap-5">
-        <p class="max-w-measure text-ink-2">{t("terms.text")}</p>
+        <p class="max-w-measure text-ink-2">{t(props.renewal ? "terms.text.renewal" : "terms.text")}</p>
         <div class="grid items-start gap-4 sm:grid-cols-2">
-          <TextField type="date" label={t("terms.startsOn")} {...field("startsOn")} />
+          <TextField
+            type="date"
+            label={t("terms.startsOn")}
+            readonly={props.renewal}
+            {...(props.renewal ? { hint: t("terms.startsOn.renewal") } : {})}
+            {...field("startsOn")}
+          />
           <TextField type="date" label={t("terms.endsOn")} hint={t("terms.endsOn.hint")} {...field("endsOn")} />
           <TextField type="time" label={t("terms.from")} {...field("from")} />
           <TextField type="time" label={t("terms.until")} hint={t("terms.until.hint")} {...field("until")} />

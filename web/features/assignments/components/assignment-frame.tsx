@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/solid-router";
+import Copy from "lucide-solid/icons/copy";
 import Pencil from "lucide-solid/icons/pencil";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import type { Role } from "#contract/roles.ts";
@@ -11,6 +12,7 @@ import { IconButton } from "#web/ui/icon-button.tsx";
 import { QueryView } from "#web/ui/query-view.tsx";
 import { assignmentQuery } from "../assignments.queries.ts";
 import { messages } from "../messages.ts";
+import { CopyDialog } from "./copy-dialog.tsx";
 import { RenameDialog } from "./rename-dialog.tsx";
 import { AssignmentStateBadge } from "./state-badges.tsx";
 
@@ -19,6 +21,7 @@ const TABS = [
   "agreement",
   "planning",
   "outcomes",
+  "results",
   "database",
   "upload",
   "worklist",
@@ -31,12 +34,13 @@ type Tab = (typeof TABS)[number];
 
 /** What each role finds here; the server refuses the rest by itself. */
 const TABS_OF: Partial<Record<Role, readonly Tab[]>> = {
-  client: ["overview", "agreement", "outcomes", "database", "upload", "agenda", "notes", "log"],
+  client: ["overview", "agreement", "outcomes", "results", "database", "upload", "agenda", "notes", "log"],
   supervisor: [
     "overview",
     "agreement",
     "planning",
     "outcomes",
+    "results",
     "database",
     "worklist",
     "reviews",
@@ -53,6 +57,7 @@ export function AssignmentFrame(props: { assignmentId: string; role: Role; child
   const t = messages.use();
   usePageName(() => t("frame.page_name"));
   const assignment = useQuery(() => assignmentQuery(props.assignmentId));
+  const [copying, setCopying] = createSignal(false);
   const [renaming, setRenaming] = createSignal(false);
   return (
     <QueryView query={assignment}>
@@ -77,6 +82,13 @@ export function AssignmentFrame(props: { assignmentId: string; role: Role; child
                     onClick={() => setRenaming(true)}
                   />
                 </Show>
+                <Show when={data().may.copy}>
+                  <IconButton
+                    label={t("copy.open")}
+                    icon={<Copy size={16} aria-hidden="true" />}
+                    onClick={() => setCopying(true)}
+                  />
+                </Show>
                 <AssignmentStateBadge state={data().state} />
               </div>
               <ReasonLine />
@@ -88,6 +100,9 @@ export function AssignmentFrame(props: { assignmentId: string; role: Role; child
             </div>
           </header>
           {props.children}
+          <Show when={copying()}>
+            <CopyDialog assignmentId={props.assignmentId} onClose={() => setCopying(false)} />
+          </Show>
           <Show when={renaming()}>
             <RenameDialog assignmentId={props.assignmentId} name={data().name} onClose={() => setRenaming(false)} />
           </Show>

@@ -27,7 +27,11 @@ export function LifeCycle(props: {
 
   const note: Record<Stage, () => string> = {
     draft: () => t("stage.draft.note", { date: formatDate(props.assignment.createdAt) }),
-    agreement: () => t(`stage.agreement.${props.assignment.agreement}`),
+    agreement: () => {
+      const { agreement, agreementEndsInDays: days, renewal } = props.assignment;
+      if (agreement === "in_force" && renewal !== "none") return t("stage.agreement.renewed");
+      return days === null ? t(`stage.agreement.${agreement}`) : t("stage.agreement.ending", { days });
+    },
     assessment: () => {
       const reference = props.assignment.assessmentReference;
       if (reference !== null) return t("stage.assessment.reference", { reference });

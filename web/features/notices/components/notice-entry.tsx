@@ -8,7 +8,11 @@ import { cx } from "#web/ui/cx.ts";
 import { DateTimeText } from "#web/ui/time.tsx";
 import { messages } from "../messages.ts";
 
-const placeOf = ({ kind }: NoticeView) => (kind === "upload_report" ? "upload" : "agenda");
+const PLACES: Partial<Record<NoticeView["kind"], "upload" | "agreement">> = {
+  upload_report: "upload",
+  agreement_expiring: "agreement",
+};
+const placeOf = ({ kind }: NoticeView) => PLACES[kind] ?? "agenda";
 
 /** One notice, with the way to what it is about; opening that counts as reading it. */
 export function NoticeEntry(props: { notice: NoticeView; onRead: (id: string) => void }) {

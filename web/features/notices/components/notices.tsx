@@ -10,7 +10,7 @@ import { messages } from "../messages.ts";
 import { noticesPage, readAll, readNotice, refreshNotices } from "../notices.queries.ts";
 import { NoticeEntry } from "./notice-entry.tsx";
 
-/** What happened for this client, newest first; what exactly is read where it stands. */
+/** What happened, newest first; what exactly is read where it stands. */
 export function Notices() {
   const t = messages.use();
   const client = useQueryClient();

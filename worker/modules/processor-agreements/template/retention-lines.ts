@@ -1,19 +1,7 @@
 import type { Anchor, RetentionRule } from "#worker/retention/schedule.ts";
 import { SCHEDULE } from "#worker/retention/schedule.ts";
+import { promisedRules } from "../commitments.ts";
 import { periodText } from "./words.ts";
-
-/** What of a client's data has a clock; staff and applicants stand in no client's agreement. */
-const relevant: RetentionRule[] = [
-  SCHEDULE.contactValue,
-  SCHEDULE.personalCell,
-  SCHEDULE.company,
-  SCHEDULE.callNote,
-  SCHEDULE.supersededCopy,
-  SCHEDULE.stagedRow,
-  SCHEDULE.tombstone,
-  SCHEDULE.purgeHold,
-  SCHEDULE.accessLog,
-];
 
 const anchorText: Partial<Record<Anchor, string>> = {
   "last verification, else first entry": "vanaf de laatste controle, of anders de eerste vastlegging",
@@ -36,4 +24,4 @@ const line = (rule: RetentionRule) => {
 };
 
 /** The periods of the schedule as lines of the agreement: the text can't promise another period than the machine keeps. */
-export const retentionLines = () => relevant.map(line);
+export const retentionLines = () => promisedRules.map((rule) => line(SCHEDULE[rule]));

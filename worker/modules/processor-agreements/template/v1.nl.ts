@@ -26,10 +26,18 @@ const crossing = {
     "Van de gegevens van contactpersonen gaan alleen waarden mee die een medewerker van Leadhunter zelf heeft gecontroleerd.",
 } as const;
 
+/** What a later version says more, at the end of an article. */
+export interface Added {
+  instructions?: string[];
+  end?: string[];
+  signing?: string[];
+}
+
 /** The articles, in order: title and paragraphs. The letters are those of art. 28(3) GDPR. */
 const articles = (
   { clientName, assignmentName, terms, crossingPersonal }: AgreementSubject,
   bounds: (terms: AgreementTerms) => string[],
+  added: Added,
 ): [string, string[]][] => [
   [
     "Partijen en onderwerp",
@@ -54,6 +62,7 @@ const articles = (
       bounds(terms).join("\n"),
       "Het systeem toetst de randvoorwaarden bij ieder verzoek van een medewerker. Aan het einde ervan mag het lopende gesprek worden afgesloten en wordt niets nieuws meer getoond.",
       "Gegevens worden opgeslagen binnen de Europese Unie. Doorgifte naar een land daarbuiten vindt alleen plaats na schriftelijke instructie van Opdrachtgever en met passende waarborgen.",
+      ...(added.instructions ?? []),
     ],
   ],
   [
@@ -110,6 +119,7 @@ const articles = (
       "Opdrachtgever kan de eigen database te allen tijde inzien, downloaden, aanpassen en verwijderen, ook als de opdracht niet meer actief is en na afloop van deze overeenkomst.",
       "Verwijdert Opdrachtgever de opdracht, dan gaan de rijen, leads, eigen kolommen, gespreksverslagen met hun sleutel, en de contactpersonen en ongecontroleerde bedrijfsgegevens die niemand anders aanleverde definitief en onmiddellijk weg. Gecontroleerde algemene bedrijfsgegevens blijven, zonder spoor van Opdrachtgever. Een waarde die door crossen bij een andere opdrachtgever terechtkwam blijft daar, los van haar herkomst.",
       "Na een herstel van de database worden uitgevoerde verwijderingen opnieuw toegepast voordat het systeem weer gegevens toont.",
+      ...(added.end ?? []),
     ],
   ],
   [
@@ -128,13 +138,20 @@ const articles = (
     "Ondertekening",
     [
       "Deze tekst en de randvoorwaarden in machineleesbare vorm zijn samen vastgelegd met een controlegetal (SHA-256). Opdrachtgever tekent met naam en bevoegdheid; daarna tekent een bestuurder of een daartoe gemachtigde opdrachtbegeleider van Leadhunter. Naam, bevoegdheid en tijdstip van beide ondertekeningen worden bij deze tekst bewaard.",
+      ...(added.signing ?? []),
     ],
   ],
 ];
 
 /** The agreement as plain text: numbered articles, blank lines between paragraphs. Same input, same text. */
-export const renderWith = (bounds: (terms: AgreementTerms) => string[], subject: AgreementSubject): string =>
+export const renderWith = (
+  bounds: (terms: AgreementTerms) => string[],
+  subject: AgreementSubject,
+  added: Added = {},
+): string =>
   [
     "VERWERKERSOVEREENKOMST",
-    ...articles(subject, bounds).map(([title, paragraphs], i) => `${i + 1}. ${title}\n\n${paragraphs.join("\n\n")}`),
+    ...articles(subject, bounds, added).map(
+      ([title, paragraphs], i) => `${i + 1}. ${title}\n\n${paragraphs.join("\n\n")}`,
+    ),
   ].join("\n\n");

@@ -2,7 +2,7 @@ import type { AgreementTerms } from "#contract/assignments.ts";
 import { type AgreementSubject, boundLines, renderWith } from "./v1.nl.ts";
 
 /** As version 1, and says how regions and sectors are measured and that public holidays lie outside the calling hours. */
-const measuredBounds = (terms: AgreementTerms) => [
+export const measuredBounds = (terms: AgreementTerms) => [
   ...boundLines(terms),
   "- Op algemeen erkende feestdagen wordt niet gebeld: nieuwjaarsdag, eerste en tweede paasdag, Koningsdag, Bevrijdingsdag eens in de vijf jaar, Hemelvaartsdag, eerste en tweede pinksterdag en beide kerstdagen.",
   ...(terms.regions.length === 0

@@ -1,0 +1,1 @@
+export const nl = { as_table: "Als tabel" };
