@@ -72,7 +72,13 @@ describe("a person's request, from the form to the answer", () => {
   test("its pages have no serious fault of accessibility and no sideways scroll (P7-1)", async () => {
     const looking = await open({ viewport: phone });
     await injectAxe(looking);
-    for (const path of ["/verzoek", "/verzoek/rectificatie", "/request/access", "/request/sent"]) {
+    for (const path of [
+      "/verzoek",
+      "/verzoek/rectificatie",
+      "/request/access",
+      "/request/sent",
+      "/verzoek/wat-wij-bewaren",
+    ]) {
       await looking.goto(path);
       // The pages allow no script, so axe stands outside them.
       expect(await overflow(looking), path).toBe(0);
@@ -102,7 +108,13 @@ describe("a person's request, from the form to the answer", () => {
     await shoot(director, "requests-desk");
     await director.setViewportSize(phone);
     await shoot(director, "requests-desk");
+    await director.goto("/processing-register");
+    await director.getByRole("table").waitFor();
+    await shoot(director, "processing-register");
     await director.setViewportSize(wide);
+    await shoot(director, "processing-register");
+    await director.goto("/requests");
+    await director.getByRole("table").waitFor();
     const supervisor = await as(people.supervisor);
     await supervisor.goto("/request-tasks");
     await supervisor.getByRole("heading", { level: 1, name: "Taken bij verzoeken" }).waitFor();
@@ -128,7 +140,16 @@ describe("a person's request, from the form to the answer", () => {
     const row = director.getByRole("row").filter({ hasText: "te besluiten" }).filter({ hasText: "Verwijdering" });
     await row.getByRole("link").click();
     await director.getByRole("button", { name: "Besluiten tot verwijdering" }).waitFor();
+    await director.getByRole("button", { name: "Wissen uitstellen" }).click();
+    await confirmIfAsked(
+      director,
+      people.director,
+      director.getByRole("button", { name: "Uitstel beëindigen" }).waitFor(),
+    );
     await shoot(director, "request-detail");
+    await director.setViewportSize(phone);
+    await shoot(director, "request-detail");
+    await director.setViewportSize(wide);
     await director.getByRole("button", { name: "Besluiten tot verwijdering" }).click();
     await confirmIfAsked(
       director,
@@ -153,6 +174,11 @@ describe("a person's request, from the form to the answer", () => {
     await client.setViewportSize(phone);
     await shoot(client, "request-notice");
     await client.setViewportSize(wide);
+    await client.getByRole("button", { name: "Ik heb een vraag" }).click();
+    await client.getByLabel("Uw vraag").fill("Staat deze persoon ook in onze lijst van mei?");
+    await shoot(client, "request-notice-question");
+    await client.getByRole("button", { name: "Vraag versturen" }).click();
+    await client.getByText("Uw vraag is gemeld.").first().waitFor();
     await client.getByRole("button", { name: "Verwerkt" }).click();
     await client.getByText("De inhoud van deze melding is vernietigd.").waitFor();
     await expect.poll(() => client.getByText(email).count()).toBe(0);
@@ -163,6 +189,10 @@ describe("a person's request, from the form to the answer", () => {
     await client.goto("/verzoek");
     await client.getByRole("heading", { level: 1, name: "Uw gegevens bij Leadhunter" }).waitFor();
     await shoot(client, "request-home");
+    await client.goto("/verzoek/wat-wij-bewaren");
+    await shoot(client, "what-we-keep");
+    await client.setViewportSize(phone);
+    await shoot(client, "what-we-keep");
   });
 
   test("the person reads the answer, still without JavaScript (P7-4)", async () => {
@@ -180,6 +210,8 @@ test("an agent passes on a request made in a call, and gets a number (P7-2)", as
   await openLead(agent);
   await agent.getByRole("button", { name: "Verzoek doorgeven" }).click();
   const dialog = agent.getByRole("dialog", { name: "Verzoek van de betrokkene doorgeven" });
+  await dialog.getByText("Gegevens verbeteren").click();
+  await dialog.getByLabel(/^Juiste functie/).fill("Directeur");
   await dialog.getByLabel("E-mailadres voor het antwoord").fill("thuis@doorgegeven.example");
   await shoot(agent, "request-hand-over");
   await dialog.getByRole("button", { name: "Doorgeven", exact: true }).click();

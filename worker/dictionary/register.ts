@@ -52,7 +52,10 @@ export interface PublicEntry {
 export const publicRegister = (): PublicEntry[] => {
   // What belongs to a client and is about no person has no place in a table for persons.
   const entries = processingRegister().filter(({ classes }) => classes.some((each) => each !== "client-confidential"));
-  return [...new Set(entries.map(({ ends }) => ends))].map((ends) => {
+  // In the order of the schedule, with what a contact asks first on top; the endings without a period come last.
+  const place = (ends: Ending) => (ends in SCHEDULE ? Object.keys(SCHEDULE).indexOf(ends) : Number.MAX_SAFE_INTEGER);
+  const endings = [...new Set(entries.map(({ ends }) => ends))].sort((a, b) => place(a) - place(b));
+  return endings.map((ends) => {
     const same = entries.filter((entry) => entry.ends === ends);
     const seers = [...new Set(same.flatMap((entry) => entry.seers))].filter((seer) => seer !== "nobody");
     const bases = [...new Set(same.flatMap(({ basis }) => (basis === null ? [] : [basis])))];

@@ -149,7 +149,10 @@ export const rights: Record<string, SubjectRights> = {
     erase: "delete",
     access: { columns: ["name", "job", "email", "phone", "profiles", "notes", "entered_on", "reviewed_on"] },
   },
-  log_reviews: account(user("signed_by"), { columns: ["signed_name", "signed_at"] }),
+  log_reviews: {
+    ...account(user("signed_by"), { columns: ["signed_name", "signed_at"] }),
+    basis: "legal_obligation",
+  },
   api_tokens: account(user("created_by"), { columns: ["created_at", "expires_at"] }),
   users: account(inKeys("email"), { columns: ["name", "email", "role", "created_at"] }),
   sessions: account(user("user_id"), { columns: ["created_at", "ip_address", "user_agent"] }),
@@ -161,7 +164,10 @@ export const rights: Record<string, SubjectRights> = {
   invitations: account(inKeys("email"), { columns: ["name", "email", "role", "created_at"] }),
   ndas: account(user("user_id"), { columns: ["signed_name", "signed_at"] }),
   processor_agreements: account(user("signed_by"), { columns: ["signed_name", "signed_authority", "signed_at"] }),
-  access_log: account(user("actor_id"), machine("each member of staff reads the own lines in the product")),
+  access_log: {
+    ...account(user("actor_id"), machine("each member of staff reads the own lines in the product")),
+    basis: "legal_obligation",
+  },
 };
 
 /** Tables in which an erasure must leave nothing of the person, and how their rows are counted. */

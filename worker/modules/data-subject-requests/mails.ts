@@ -54,15 +54,19 @@ const paths = {
 export const confirmPath = (locale: RequestLocale, token: string) => `${paths[locale].confirm}${token}`;
 export const casePath = (locale: RequestLocale, token: string) => `${paths[locale].page}${token}`;
 
+/** The confirmation of a form can't be tried again later, since only the mail holds its link: a hitch gets a second try. */
+const TRIES = 2;
+
 /** A mail that fails is told to nobody outside: the answer to the sender is always the same (P7-3). */
 const send = async (deps: Deps, mail: { to: string; subject: string; text: string }, code: string) => {
-  try {
-    await deps.mailer.send(mail);
-    return true;
-  } catch {
-    logEvent({ level: "error", what: "mail_failed", requestId: deps.requestId, code });
-    return false;
-  }
+  for (let tries = 1; tries <= TRIES; tries++)
+    try {
+      await deps.mailer.send(mail);
+      return true;
+    } catch {
+      logEvent({ level: "error", what: "mail_failed", requestId: deps.requestId, code, count: tries });
+    }
+  return false;
 };
 
 export const mailLink = (

@@ -19,8 +19,8 @@ const texts = {
     other: {
       "with the account": "Account van een medewerker of gebruiker van een opdrachtgever",
       "with the assignment": "Wat bij een opdracht hoort, zoals de ondertekende overeenkomst",
-      "with the contact": "Wat bij een contactpersoon hoort",
-      "with the client": "Wat bij een opdrachtgever hoort",
+      "with the contact": "Code waarmee u een verzoek bewijst",
+      "with the client": "Toegangssleutels van een opdrachtgever",
       "at its own expiry": "Aanmeldingen, codes en uitnodigingen",
       kept: "Kenmerken waarmee wij u weigeren, en bewijs van afhandeling",
     } as Record<string, string>,
@@ -37,8 +37,8 @@ const texts = {
     other: {
       "with the account": "Account of a member of staff or of a client's user",
       "with the assignment": "What belongs to an assignment, such as the signed agreement",
-      "with the contact": "What belongs to a contact",
-      "with the client": "What belongs to a client",
+      "with the contact": "Code by which you prove a request",
+      "with the client": "Access keys of a client",
       "at its own expiry": "Sign-ins, codes and invitations",
       kept: "Marks by which we refuse you, and proof of handling",
     } as Record<string, string>,
@@ -55,14 +55,14 @@ export const registerPage = (locale: RequestLocale) => {
     heading: t.heading,
     other: registerPath[locale === "nl" ? "en" : "nl"],
     body: html`<p class="lead">${t.lead}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="${t.heading}"><table class="wide">
+      <div class="scroll" tabindex="0" role="region" aria-label="${t.heading}"><table class="stacks">
         <thead><tr>${[t.what, t.long, t.who, t.basis].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
         <tbody>${publicRegister().map(
           (entry) => html`<tr>
             <th scope="row">${entry.subject?.[locale] ?? t.other[entry.ends] ?? nothing}</th>
-            <td>${periodText(locale, entry.ends)}</td>
-            <td>${entry.seers.length === 0 ? t.nobody : list(entry.seers.map((seer) => wordOf(t2.role, seer)))}</td>
-            <td>${list(entry.bases.map((basis) => wordOf(t2.basisWord, basis)))}</td>
+            <td data-label="${t.long}">${periodText(locale, entry.ends)}</td>
+            <td data-label="${t.who}">${entry.seers.length === 0 ? t.nobody : list(entry.seers.map((seer) => wordOf(t2.role, seer)))}</td>
+            <td data-label="${t.basis}">${list(entry.bases.map((basis) => wordOf(t2.basisWord, basis)))}</td>
           </tr>`,
         )}</tbody>
       </table></div>
