@@ -1,5 +1,5 @@
 /** What a client is told. A further kind needs its text in the web and nothing else. */
-const noticeKinds = ["appointment_made", "appointment_moved", "appointment_cancelled", "upload_report"] as const;
+export const noticeKinds = ["appointment_made", "appointment_moved", "appointment_cancelled", "upload_report"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** A notice points to a place; what happened is read there, under its own permission and log line. */

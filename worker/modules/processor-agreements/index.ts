@@ -1,6 +1,6 @@
 export { findTermsInForce } from "./agreements.repository.ts";
 export { agreementsRoutes } from "./agreements.routes.ts";
-export { withinBounds } from "./agreements.rules.ts";
+export { canCountersign, canSign, type OutOfBounds, withinBounds } from "./agreements.rules.ts";
 export {
   agreementDateColumns,
   currentAgreementIdSql,
@@ -8,3 +8,6 @@ export {
   stateOfJoined,
 } from "./current-agreement.ts";
 export { type PlaceBounds, placeBounds } from "./place-bounds.rules.ts";
+export { countersignAgreement } from "./usecases/countersign-agreement.ts";
+export { previewAgreement } from "./usecases/preview-agreement.ts";
+export { signAgreement } from "./usecases/sign-agreement.ts";

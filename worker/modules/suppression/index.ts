@@ -6,5 +6,11 @@ export {
   suppressionEntries,
 } from "./identifiers.rules.ts";
 export { keyedHashes } from "./keyed-hashes.ts";
-export { entombContacts, loadIdentifiers, suppressContacts, suppressStatements } from "./refuse-persons.ts";
-export { findRefused, identifierHashes } from "./refused.ts";
+export {
+  entombContacts,
+  loadIdentifiers,
+  suppressContacts,
+  suppressStatements,
+  tombstoneStatements,
+} from "./refuse-persons.ts";
+export { findRefused, identifierHashes, type RefusedPersons } from "./refused.ts";
