@@ -2,8 +2,10 @@ import type { Env } from "./env.ts";
 import { bucketLedger, type ErasureLedger } from "./erasure-ledger/ledger.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { createDb, type Db } from "./platform/db/db.ts";
+import { problem } from "./platform/http/problem.ts";
 import { newId } from "./platform/ids.ts";
 import { bucketKeyring, type Keyring } from "./platform/keyring.ts";
+import { logEvent } from "./platform/logger.ts";
 import { bindingMailer, type Mailer, serviceMailer } from "./platform/mailer.ts";
 import { bucketStore, type ObjectStore } from "./platform/object-store.ts";
 import { ed25519Signer, type NoteSigner } from "./platform/signed-note.ts";
@@ -43,7 +45,21 @@ const demoOffset = async (env: Env) => {
   return row?.offset_ms ?? 0;
 };
 
+/** 32 bytes in base64 are longer. */
+const shortestSecret = 40;
+
+/** Nothing runs while the deployment is closed, or without its keys: an empty one would seal and hash alike for everybody. */
+const mustBeOpen = (env: Env) => {
+  if (env.CLOSED === "on") throw problem("server.restoring");
+  for (const name of ["AUTH_SECRET", "KEY_ENCRYPTION_KEY", "SUPPRESSION_KEY", "LOG_SIGNING_KEY"] as const)
+    if ((env[name] ?? "").length < shortestSecret) {
+      logEvent({ level: "error", what: "secret missing", code: name });
+      throw problem("server.unavailable");
+    }
+};
+
 export const depsFromEnv: MakeDeps = async (env, requestId) => {
+  mustBeOpen(env);
   const clock = systemClock(await demoOffset(env));
   return {
     db: createDb(env.DB),

@@ -19,6 +19,8 @@ export interface Env {
   /** SHA-256 (hex) of the one-time token that makes the first administrator; unset afterwards. */
   SETUP_TOKEN_HASH?: string;
   MAIL_FROM?: string;
+  /** "on" while the database is being set back: nothing is served and no cron runs (L-16). */
+  CLOSED?: string;
   /** "on" only where the demo world was asked for. */
   DEMO_WORLD?: string;
 }

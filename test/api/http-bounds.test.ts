@@ -4,6 +4,8 @@ import { endpointsOf } from "#test/support/endpoints.ts";
 import { addPerson } from "#test/support/people.ts";
 import { createTestApp } from "#test/support/test-app.ts";
 import { permissionOf } from "#worker/access/index.ts";
+import { createApp } from "#worker/app.ts";
+import { depsFromEnv } from "#worker/deps.ts";
 import { demandOf } from "#worker/platform/http/validate.ts";
 
 const test = createTestApp();
@@ -76,6 +78,24 @@ const isStrict = (schema: unknown): boolean => {
     .concat(pipe.filter((part) => part !== schema && "entries" in part))
     .every(isStrict);
 };
+
+describe("a deployment", () => {
+  it("that is closed for a restore serves nothing and runs no cron (L-16)", async () => {
+    const closed = { ...test.env, CLOSED: "on" };
+    for (const path of ["/api/health", "/api/log/heads", "/verzoek"])
+      expect((await createApp().request(`http://localhost${path}`, {}, closed)).status, path).toBe(503);
+    await expect(depsFromEnv(closed, "cron_test")).rejects.toThrow("server.restoring");
+  });
+
+  it("without one of its keys serves nothing at all, and says nothing of which", async () => {
+    for (const name of ["AUTH_SECRET", "KEY_ENCRYPTION_KEY", "SUPPRESSION_KEY", "LOG_SIGNING_KEY"])
+      for (const path of ["/api/health", "/verzoek"]) {
+        const answer = await createApp().request(`http://localhost${path}`, {}, { ...test.env, [name]: "" });
+        expect(answer.status, `${name} ${path}`).toBe(503);
+        expect(await answer.text()).not.toContain(name);
+      }
+  });
+});
 
 describe("what is asked for", () => {
   it("by a method that a path lacks is answered 405 with those it has, and an unknown path 404", async () => {

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 // @ts-expect-error a script without types
-import { checkBindings, storingBindings } from "#worker/deploy/deploy-check.mjs";
+import * as deployCheck from "#worker/deploy/deploy-check.mjs";
+
+const { checkBindings, checkCrons, checkHeadLock, checkSettings, cronsOf, neededSecrets, storingBindings } =
+  deployCheck;
 
 const toml = readFileSync("wrangler.toml", "utf8").replace(
   "00000000-0000-0000-0000-000000000001",
@@ -39,5 +42,51 @@ describe("the deploy check (P1-3)", () => {
       "d1",
       "r2",
     ]);
+  });
+
+  it("fails for each secret that is missing or stands as plain text, and for a means of the demo world", () => {
+    const good = [
+      ...(neededSecrets as string[]).map((name) => ({ name, type: "secret_text" })),
+      { name: "LOG_ORIGIN", type: "plain_text" },
+      { name: "MAIL_FROM", type: "plain_text" },
+    ];
+    const wrong = (bindings: { name: string; type: string }[]) =>
+      (checkSettings(bindings) as Line[]).filter(({ ok }) => !ok).map(({ text }) => text.split(":")[0]);
+    expect(wrong(good)).toEqual([]);
+    for (const { name } of good) expect(wrong(good.filter((binding) => binding.name !== name))).toEqual([name]);
+    expect(wrong(good.map((binding) => ({ ...binding, type: "plain_text" })))).toEqual(neededSecrets);
+    expect(wrong([...good, { name: "DEMO_WORLD", type: "plain_text" }])).toEqual(["DEMO_WORLD"]);
+  });
+
+  it("asks for the secrets that the worker reads, and for no other", () => {
+    const read = [...readFileSync("worker/env.ts", "utf8").matchAll(/^ {2}([A-Z_]+): string;/gm)].map(
+      ([, name]) => name,
+    );
+    expect(neededSecrets).toEqual(read);
+  });
+
+  it("fails when a trigger of wrangler.toml does not run, which are the ones the work is hung on", () => {
+    const crons = cronsOf(toml) as string[];
+    const named = [...readFileSync("worker/scheduled.ts", "utf8").matchAll(/^export const \w+ = "([^"]+)"/gm)];
+    expect(crons).toEqual(expect.arrayContaining(named.map(([, cron]) => cron)));
+    expect(crons.length).toBeGreaterThan(2);
+    expect((checkCrons(toml, crons) as Line[]).every(({ ok }) => ok)).toBe(true);
+    for (const cron of crons)
+      expect(
+        (
+          checkCrons(
+            toml,
+            crons.filter((other) => other !== cron),
+          ) as Line[]
+        ).filter(({ ok }) => !ok),
+      ).toHaveLength(1);
+  });
+
+  it("fails while heads of the log can be taken out of the bucket (P3-7)", () => {
+    const locked = (rules: object[]) => (checkHeadLock(rules) as Line).ok;
+    expect(locked([{ enabled: true, prefix: "log/heads/" }])).toBe(true);
+    expect(locked([{ enabled: true, prefix: "" }])).toBe(true);
+    for (const rules of [[], [{ enabled: false, prefix: "log/heads/" }], [{ enabled: true, prefix: "keys/" }]])
+      expect(locked(rules)).toBe(false);
   });
 });

@@ -33,7 +33,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "clients.name_in_use": "There already is a client with this name.",
   "assignments.agreement_missing": "No processor agreement is in force for this assignment yet.",
   "assignments.assessment_missing": "The legitimate-interest assessment has not been recorded yet.",
-  "assignments.not_active": "This assignment is not active.",
   "assignments.wrong_state": "That cannot be done in the current state of the assignment.",
   "assignments.last_supervisor":
     "An active assignment keeps at least one supervisor. Assign another one first, or make the assignment inactive.",
@@ -49,7 +48,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "uploads.not_running": "This upload is no longer running.",
   "uploads.registry_busy":
     "The registry is busy with another upload. The received rows are kept; this continues by itself.",
-  "uploads.undone": "This upload was undone before. Choose the file again to upload it once more.",
   "reviews.two_numbers": "These two each have a trade register number of their own, so they are two companies.",
   "merges.merged_again": "This record was merged again afterwards. Undo that later merge first.",
   "merges.nothing_left": "Nothing is left of the other record; there is nothing to restore.",
@@ -68,7 +66,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "calls.not_correctable": "This outcome can't be corrected.",
   "appointments.not_planned": "This appointment has been cancelled or no longer exists. Load the page again.",
   "outcomes.version_conflict": "Somebody else has changed the outcomes meanwhile. Load the page again and check.",
-  "exports.step_up": "First confirm with a code from your authenticator app before you download.",
   "requests.wrong_state": "This request has moved on meanwhile. Load it again.",
   "requests.tasks_open": "Not every supervisor has reviewed its contacts and call notes yet.",
   "requests.second_person": "An erasure needs a second person: another director, or else the assignment's supervisor.",

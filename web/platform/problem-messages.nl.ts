@@ -34,7 +34,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "clients.name_in_use": "Er is al een opdrachtgever met deze naam.",
   "assignments.agreement_missing": "Er is nog geen verwerkersovereenkomst van kracht voor deze opdracht.",
   "assignments.assessment_missing": "De afweging van het gerechtvaardigd belang is nog niet vastgelegd.",
-  "assignments.not_active": "Deze opdracht is niet actief.",
   "assignments.wrong_state": "Dit kan niet in de huidige staat van de opdracht.",
   "assignments.last_supervisor":
     "Een actieve opdracht houdt ten minste één begeleider. Wijs eerst een andere toe, of maak de opdracht inactief.",
@@ -51,7 +50,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "uploads.not_running": "Deze upload loopt niet meer.",
   "uploads.registry_busy":
     "Het register is even bezet met een andere upload. De ontvangen regels zijn bewaard; dit gaat vanzelf verder.",
-  "uploads.undone": "Deze upload is al teruggedraaid. Kies het bestand opnieuw om het nogmaals te uploaden.",
   "reviews.two_numbers": "Deze twee hebben elk een eigen KVK-nummer en zijn dus twee bedrijven.",
   "merges.merged_again": "Dit record is daarna opnieuw samengevoegd. Draai eerst die latere samenvoeging terug.",
   "merges.nothing_left": "Van het andere record is niets over; er valt niets te herstellen.",
@@ -70,7 +68,6 @@ export const problemMessages: Record<ProblemKind, string> = {
   "calls.not_correctable": "Deze uitkomst is niet te corrigeren.",
   "appointments.not_planned": "Deze afspraak is intussen afgezegd of bestaat niet meer. Laad opnieuw.",
   "outcomes.version_conflict": "De uitkomsten zijn intussen door iemand anders gewijzigd. Laad opnieuw en kijk het na.",
-  "exports.step_up": "Bevestig eerst met een code uit de authenticator-app; daarna begint het downloaden.",
   "requests.wrong_state": "Dit verzoek is intussen verder. Laad het opnieuw.",
   "requests.tasks_open": "Nog niet alle begeleiders hebben hun contacten en gespreksverslagen nagekeken.",
   "requests.second_person":

@@ -50,7 +50,7 @@ export function Loading(props: { label?: string }) {
 }
 
 /** Without a connection nothing personal is here to show: `<OfflineNote retry={refetch} />` */
-export function OfflineNote(props: { retry?: () => unknown }) {
+function OfflineNote(props: { retry?: () => unknown }) {
   const t = messages.use();
   return (
     <Block

@@ -57,7 +57,7 @@ export function showToast(options: ToastOptions): number {
   });
 }
 
-export const closeToast = (id: number): void => {
+const closeToast = (id: number): void => {
   Kobalte.toaster.dismiss(id);
 };
 

@@ -1,4 +1,4 @@
-export { logSelectStatement, logStatement, type RecordKind, refusalStatement } from "./access-log.repository.ts";
+export { logSelectStatement, logStatement, refusalStatement } from "./access-log.repository.ts";
 export type { Actor } from "./actor.ts";
 export { authorize } from "./authorize.ts";
 export { caller } from "./caller.ts";
@@ -12,5 +12,5 @@ export { archiveLog } from "./sealing/archive-log.ts";
 export { archivedLooksAt } from "./sealing/archived-lines.ts";
 export { checkpointHeader } from "./sealing/log-proofs.ts";
 export { publishHeads, sealLog } from "./sealing/seal-log.ts";
-export { findLatestHead, type LogHead } from "./sealing/sealing.repository.ts";
+export { findLatestHead } from "./sealing/sealing.repository.ts";
 export { systemLogStatement } from "./system-log.ts";

@@ -29,7 +29,7 @@ const assignmentEntries = {
   assessmentRecorded: v.boolean(),
   createdAt: v.string(),
 };
-export const assignmentAnswer: v.GenericSchema<AssignmentRow> = v.object(assignmentEntries);
+const assignmentAnswer: v.GenericSchema<AssignmentRow> = v.object(assignmentEntries);
 export const assignmentsAnswer: v.GenericSchema<Page<AssignmentRow>> = page(assignmentAnswer);
 /** The counts of one assignment; the answer holds more, which only the product's own screens need. */
 export const assignmentViewAnswer: v.GenericSchema<AssignmentRow & Pick<AssignmentView, "counts">> = v.looseObject({

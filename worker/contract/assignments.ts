@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { clientId, localDate, longText, shortText, signedName } from "./common.ts";
 
-export const assignmentStates = ["draft", "active", "inactive"] as const;
+const assignmentStates = ["draft", "active", "inactive"] as const;
 export type AssignmentState = (typeof assignmentStates)[number];
 
 export const createAssignmentInput = v.strictObject({ name: shortText, clientId: v.optional(clientId) });
@@ -21,7 +21,7 @@ export const scheduleInput = v.strictObject({ fromOn: localDate, untilOn: v.null
 
 const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 /** The bounds a processor agreement sets, read at every request of an agent (P5-3). Hours are local; days 1 = Monday. */
-export const agreementTerms = v.strictObject({
+const agreementTerms = v.strictObject({
   startsOn: localDate,
   endsOn: localDate,
   callingHours: v.strictObject({

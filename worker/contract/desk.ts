@@ -46,7 +46,7 @@ export interface CardNote {
   kind: "note" | "automatic" | "addition";
   text: string;
 }
-export const leadReasons = ["callback", "priority", "retry", "new"] as const;
+const leadReasons = ["callback", "priority", "retry", "new"] as const;
 export type LeadReason = (typeof leadReasons)[number];
 export type HeldInHand = "legal_form" | "duplicate" | "other";
 /** Everything an agent sees: one lead, its contacts of this assignment, its notes (P3-6). */

@@ -1,5 +1,5 @@
 /** Dutch public holidays, on which nobody is called. A pure calculation, shared by the bounds and the screen. */
-export const holidayNames = [
+const holidayNames = [
   "new_year",
   "easter",
   "easter_monday",

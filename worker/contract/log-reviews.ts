@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { signedName } from "./common.ts";
 import type { AccessLogRow } from "./rows.ts";
 
-export const findingKinds = ["volume", "hours", "denied", "skips"] as const;
+const findingKinds = ["volume", "hours", "denied", "skips"] as const;
 /** What stood out: somebody saw far more than others of the role, at odd hours, was refused often, or skipped many leads. */
 export interface LogFinding {
   kind: (typeof findingKinds)[number];

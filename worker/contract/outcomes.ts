@@ -6,7 +6,6 @@ export const outcomeGroups = ["positive", "negative", "again", "ended"] as const
 export type OutcomeGroup = (typeof outcomeGroups)[number];
 /** What an outcome makes of its lead. `never_call`: for this client nobody calls the company any more. */
 export const outcomeEffects = ["close", "again", "callback", "never_call", "ceased"] as const;
-export type OutcomeEffect = (typeof outcomeEffects)[number];
 /** `contact` is one of the lead's contacts: it becomes the person of the call, so it is purged and erased like one. */
 export const answerTypes = ["text", "number", "choice", "date", "time", "yes_no", "contact"] as const;
 export type AnswerType = (typeof answerTypes)[number];
@@ -15,7 +14,7 @@ const key = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,39}$/));
 const label = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 const unique = (items: readonly string[]) => new Set(items.map((item) => item.toLowerCase())).size === items.length;
 
-export const answerField = v.pipe(
+const answerField = v.pipe(
   v.strictObject({
     key,
     label,
@@ -37,7 +36,7 @@ const answerFields = v.pipe(
 );
 const firstOf = (fields: readonly AnswerField[], type: AnswerType) => fields.find((field) => field.type === type);
 
-export const outcomeConfig = v.pipe(
+const outcomeConfig = v.pipe(
   v.strictObject({
     key: v.pipe(
       key,

@@ -8,7 +8,7 @@ export const noteId = v.pipe(v.string(), v.regex(/^note_[0-9A-Za-z]{10,40}$/));
 export const requestKinds = ["access", "rectification", "erasure", "objection", "portability"] as const;
 export type RequestKind = (typeof requestKinds)[number];
 /** How it reached us; `form` confirmed its own address, the others were registered by staff (P7-1/2). */
-export const requestChannels = ["form", "call", "letter", "mail", "phone"] as const;
+const requestChannels = ["form", "call", "letter", "mail", "phone"] as const;
 export type RequestChannel = (typeof requestChannels)[number];
 export const requestStates = [
   "received",
@@ -28,14 +28,7 @@ export const requestStates = [
   "answered_identity_open",
 ] as const;
 export type RequestState = (typeof requestStates)[number];
-export const identityProofs = [
-  "address_on_file",
-  "code",
-  "call_back",
-  "in_person",
-  "correspondence",
-  "none_needed",
-] as const;
+const identityProofs = ["address_on_file", "code", "call_back", "in_person", "correspondence", "none_needed"] as const;
 export type IdentityProof = (typeof identityProofs)[number];
 export const refusalReasons = ["not_about_them", "legal_duty", "unfounded", "others_rights"] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
@@ -102,7 +95,7 @@ export const marksInput = v.strictObject({
   ),
 });
 export const subjectInput = v.strictObject({ about: v.boolean() });
-export const noticeAnswers = ["done", "already", "question"] as const;
+const noticeAnswers = ["done", "already", "question"] as const;
 export type NoticeAnswer = (typeof noticeAnswers)[number];
 /** A question is asked in words: without them nobody could answer it. */
 export const answerNoticeInput = v.variant("answer", [

@@ -6,12 +6,12 @@ export const reviewId = id("rev");
 export const mergeId = id("mrg");
 export const ofAssignmentQuery = v.strictObject({ assignmentId });
 
-export const reviewDecisions = ["same", "different", "later"] as const;
+const reviewDecisions = ["same", "different", "later"] as const;
 export type ReviewDecision = (typeof reviewDecisions)[number];
 export const decideReviewInput = v.strictObject({ decision: v.picklist(reviewDecisions) });
 
 /** The fields of the two sides, in the order a person compares them. */
-export const reviewFields = [
+const reviewFields = [
   "name",
   "legalForm",
   "kvk",

@@ -39,7 +39,7 @@ export type RowSort = (typeof rowSorts)[number];
 export const leadStates = ["open", "closed", "held", "review"] as const;
 export const rowChecks = ["review", "purge", "form"] as const;
 /** Filters of general data only: no content of a person is ever searched (P4.3-4 asks the same of notes). */
-export const rowFilter = v.strictObject({
+const rowFilter = v.strictObject({
   /** Part of a general value of the company: name, KVK number, main phone, website, sector, legal form, place, postcode, own columns. */
   text: v.optional(v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(100))),
   state: v.optional(v.picklist(leadStates)),

@@ -54,7 +54,7 @@ const namedRows = v.pipe(v.array(rowNumber), v.maxLength(MAX_NAMED_ROWS));
  * How a file was read and what was changed in its rows, so that an upload that broke off can go on with the same rows: settings and
  * row numbers, never a value of the file.
  */
-export const uploadReading = v.strictObject({
+const uploadReading = v.strictObject({
   /** Null for text. */
   sheet: v.nullable(v.pipe(v.string(), v.maxLength(255))),
   encoding: v.nullable(v.pipe(v.string(), v.maxLength(20))),

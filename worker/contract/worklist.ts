@@ -8,7 +8,7 @@ export const forecastDays = 30;
 /** Rows that the counts of one worklist look at; a bigger database shows its counts with a plus. */
 export const worklistRows = 20_000;
 
-export const releaseGrounds = ["consent", "public_number"] as const;
+const releaseGrounds = ["consent", "public_number"] as const;
 export type ReleaseGround = (typeof releaseGrounds)[number];
 /** Where the consent or the public number is recorded, or why the lead stays held; never a personal value. */
 const reference = v.pipe(v.string(), v.trim(), v.minLength(5), v.maxLength(300));

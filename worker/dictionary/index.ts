@@ -18,5 +18,4 @@ export const dictionary: Record<string, TableEntry> = {
   ...requestTables,
 };
 
-export { erasedTables, type LawfulBasis, rights, type SubjectRights } from "./rights.ts";
-export type { ColumnEntry, DataClass, TableEntry } from "./types.ts";
+export { erasedTables, rights, type SubjectRights } from "./rights.ts";

@@ -1,8 +1,1 @@
-export {
-  commitToSubject,
-  policyVersion,
-  type ReceiptFacts,
-  receiptFile,
-  type SignedReceipt,
-  signReceipt,
-} from "./sign-receipt.ts";
+export { commitToSubject, receiptFile, type SignedReceipt, signReceipt } from "./sign-receipt.ts";

@@ -4,7 +4,7 @@ import { canonicalJson, type JsonObject } from "#worker/platform/canonical-json.
 import { hmac, sha256 } from "#worker/platform/crypto.ts";
 import { RULES } from "#worker/retention/index.ts";
 
-export const receiptType = "leadhunter.deletion-receipt.v1";
+const receiptType = "leadhunter.deletion-receipt.v1";
 
 export interface ReceiptFacts {
   id: string;

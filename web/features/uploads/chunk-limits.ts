@@ -1,6 +1,6 @@
 /** One request never carries more; the server refuses what is larger. */
-export const MAX_CHUNK_BYTES = 1_500_000;
-export const MAX_CELL_CHARACTERS = 32_000;
+const MAX_CHUNK_BYTES = 1_500_000;
+const MAX_CELL_CHARACTERS = 32_000;
 export const MAX_UPLOAD_COLUMNS = 400;
 
 const encoder = new TextEncoder();

@@ -72,7 +72,7 @@ export const sealLog = async (deps: Deps, { lines = 2_000, steps = 60 }: SealOpt
   }
 };
 
-export const headObject = (size: number) => `log/heads/${String(size).padStart(15, "0")}`;
+const headObject = (size: number) => `log/heads/${String(size).padStart(15, "0")}`;
 
 /** Copies heads to the bucket, where the database's operator can't rewrite them unseen; a copy that differs is an alarm. */
 export const publishHeads = async (deps: Deps, limit = 50) => {

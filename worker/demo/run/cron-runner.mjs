@@ -1,5 +1,5 @@
 /** Does a five-field cron expression match this minute (UTC)? Numbers, lists, ranges, steps and `*`. */
-export const cronMatches = (expression, date) => {
+const cronMatches = (expression, date) => {
   const fields = expression.split(/\s+/);
   const values = [
     date.getUTCMinutes(),
@@ -21,7 +21,7 @@ export const cronMatches = (expression, date) => {
 const minute = 60_000;
 
 /** The trigger that is due in (from, until], or null. A day of minutes decides; a longer jump fires every trigger. */
-export const dueTriggers = (crons, from, until) => {
+const dueTriggers = (crons, from, until) => {
   if (until - from > 1440 * minute) return crons;
   return crons.filter((cron) => {
     for (let at = Math.floor(from / minute) * minute + minute; at <= until; at += minute)

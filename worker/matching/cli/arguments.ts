@@ -13,7 +13,7 @@ export interface MatchArguments {
   repeated: string[];
 }
 
-export const USAGE =
+const USAGE =
   "match FILE... [--map FILE:field=column,...] --entity company|contact --out groups.csv [--pairs pairs.csv]";
 const OPTIONS = ["entity", "out", "pairs"];
 

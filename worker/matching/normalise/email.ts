@@ -18,7 +18,7 @@ export interface Email {
 }
 
 /** True when the part before the @ names a desk, not a person. */
-export const isRoleLocal = (local: string): boolean =>
+const isRoleLocal = (local: string): boolean =>
   ROLE_OF_PLACE.test(local) || ROLE.test(local.replace(/[._-](?:nl|nederland)$/, ""));
 
 /** One e-mail cell. Null when empty, "invalid" when it is no address. "mailto:", <…> and a second address are taken off. */

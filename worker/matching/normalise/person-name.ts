@@ -25,7 +25,7 @@ const capitalsOnly = (token: string, surname: string): boolean =>
 const isPrefix = (token: string): boolean => PREFIXES.has(token.toLowerCase());
 
 /** "jp" / "J. P." / "J.P" -> "J.P."; two-letter starts such as "Th." are kept. */
-export function normaliseInitials(text: string): string {
+function normaliseInitials(text: string): string {
   const tidy = filled(text).replace(/\s+/g, "");
   if (!tidy) return "";
   const parts = tidy.includes(".") ? tidy.split(".").filter(Boolean) : [...tidy];
@@ -54,7 +54,7 @@ const gender = (cell: string): string =>
   FEMALE.test(cell) ? "mevr." : MALE.test(cell) || /^mr\.?$/i.test(cell) ? "dhr." : "";
 
 /** "Berg, van den" / "van den Berg" / "v.d. Lee" -> prefix and surname. */
-export function splitSurname(text: string): { prefix: string; lastName: string } {
+function splitSurname(text: string): { prefix: string; lastName: string } {
   const comma = /^([^,]+),\s*(.+)$/.exec(text);
   if (comma?.[1] && comma[2]?.split(/\s+/).every(isPrefix))
     return { prefix: comma[2].toLowerCase(), lastName: comma[1].trim() };

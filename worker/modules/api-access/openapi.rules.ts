@@ -105,4 +105,3 @@ export const openApiDocument = (endpoints: readonly Endpoint[], origin: string) 
     },
   };
 };
-export type OpenApiDocument = ReturnType<typeof openApiDocument>;

@@ -159,7 +159,7 @@ export const forgetOrphanCompanyStatements = (db: Db, companyIds: string[]): Sta
 };
 
 /** What uploads kept for their undo, and their lists of whom not to call. */
-export const forgetUploadCopies = (db: Db, which: string, params: unknown[]): Statement[] => [
+const forgetUploadCopies = (db: Db, which: string, params: unknown[]): Statement[] => [
   db.statement(`DELETE FROM contact_value_copies WHERE holder_id ${which}`, params),
   db.statement(`DELETE FROM row_cell_copies WHERE upload_id ${which}`, params),
   db.statement(`DELETE FROM upload_changes WHERE upload_id ${which}`, params),

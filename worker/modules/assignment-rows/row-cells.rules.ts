@@ -72,7 +72,7 @@ const joinNumber = (site: NonNullable<JoinedRow["site"]>) => {
 };
 
 /** "mevr. Jansen": one line from a name's parts, the way a Dutch reader writes it. */
-export const nameText = (name: PersonName) =>
+const nameText = (name: PersonName) =>
   [name.title, name.firstName ?? name.initials, name.prefix, name.lastName]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");

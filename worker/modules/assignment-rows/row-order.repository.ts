@@ -5,7 +5,7 @@ import type { Statement } from "#worker/platform/db/db.ts";
 import { type OrderKey, orders } from "./row-order.rules.ts";
 
 /** Rows looked at for one filtered page: a rare match costs more pages, never a walk of the whole database. */
-export const scanRows = 4_000;
+const scanRows = 4_000;
 
 export interface OrderedIds {
   ids: string[];

@@ -77,13 +77,13 @@ const personalSql = (selection: RowSelection) => `
   SELECT p.row_id, p.column_id, p.value, p.anchor_on FROM row_personal_cells p
   WHERE p.row_id IN (${selection.sql}) AND p.anchor_on > ?`;
 
-export const columnsStatement = (deps: Deps, assignmentId: string): Statement =>
+const columnsStatement = (deps: Deps, assignmentId: string): Statement =>
   deps.db.statement(
     "SELECT id, header, target, own_class FROM assignment_columns WHERE assignment_id = ? ORDER BY position",
     [assignmentId],
   );
 
-export const toColumns = (rows: unknown[]): DatabaseColumn[] =>
+const toColumns = (rows: unknown[]): DatabaseColumn[] =>
   (
     rows as { id: string; header: string; target: DatabaseColumn["target"]; own_class: DatabaseColumn["ownClass"] }[]
   ).map((row) => ({

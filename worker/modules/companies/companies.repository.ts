@@ -70,7 +70,7 @@ export const siteStatements = (sites: readonly PlannedSite[]): Statement[] =>
     params: [list],
   }));
 
-export const companyKeyStatements = (keys: readonly { companyId: string; key: string }[]): Statement[] =>
+const companyKeyStatements = (keys: readonly { companyId: string; key: string }[]): Statement[] =>
   jsonChunks(
     keys.map(({ companyId, key }) => [key, companyId]).sort((a, b) => ((a[0] as string) < (b[0] as string) ? -1 : 1)),
     25_000,

@@ -48,7 +48,7 @@ const objectOf = (alias: string, columns: string) =>
     .map((column) => `'${column}', ${alias}.${column}`)
     .join(", ")})`;
 export const companySnapshot = "id name name_sort legal_form kvk phone email website sector fte ceased clocks";
-export const siteSnapshot = "id company_id key house_number addition postcode street city country clocks";
+const siteSnapshot = "id company_id key house_number addition postcode street city country clocks";
 export const leadSnapshot =
   "id assignment_id company_id state held_reason queue_rank due_at shuffle callback_agent_id attempts last_outcome last_called_at introduced_at version";
 const reviewSnapshot =

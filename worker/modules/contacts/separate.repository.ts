@@ -16,7 +16,7 @@ export const sharedContactsStatement = (companyIds: string, clientId: string): S
 });
 
 /** Whether another client holds this contact. */
-export const isSharedStatement = (contactId: string, clientId: string): Statement => ({
+const isSharedStatement = (contactId: string, clientId: string): Statement => ({
   sql: `SELECT 1 AS shared FROM assignment_rows r CROSS JOIN assignments a ON a.id = r.assignment_id
     WHERE r.contact_id = ? AND a.client_id <> ? LIMIT 1`,
   params: [contactId, clientId],

@@ -5,7 +5,7 @@ import { sessionTimes } from "./session-times.ts";
 /** On https every cookie carries `__Host-`: bound to this host, Secure, path /. Plain http exists on localhost only. */
 export const cookiePrefix = (origin: string) => (origin.startsWith("https://") ? "__Host-leadhunter" : "leadhunter");
 
-export const sessionCookieName = (origin: string) => `${cookiePrefix(origin)}.session_token`;
+const sessionCookieName = (origin: string) => `${cookiePrefix(origin)}.session_token`;
 
 /** The hash under which the session of this request is stored; null without a cookie that we signed. */
 export const sessionTokenHash = async (request: Request, secret: string): Promise<string | null> => {

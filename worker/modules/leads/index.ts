@@ -6,4 +6,4 @@ export {
   updateAfterCallStatement,
 } from "./leads.repository.ts";
 export { leadsRoutes } from "./leads.routes.ts";
-export { type AfterCall, afterCall, newLeadIsDue, queueRank, queueSettings } from "./leads.rules.ts";
+export { afterCall, newLeadIsDue, queueRank, queueSettings } from "./leads.rules.ts";

@@ -14,7 +14,7 @@ export interface SkipCount {
 }
 
 /** From where on something stands out. Chosen low: a reviewer can wave a finding away, but not find what isn't shown. */
-export const thresholds = { volumeTimes: 3, volumeAtLeast: 200, outsideHours: 10, refused: 5, skips: 20 };
+const thresholds = { volumeTimes: 3, volumeAtLeast: 200, outsideHours: 10, refused: 5, skips: 20 };
 
 const median = (numbers: number[]) => {
   const sorted = numbers.toSorted((a, b) => a - b);

@@ -17,7 +17,7 @@ export class Problem extends Error {
   }
 }
 
-/** `throw problem("assignments.not_active")` */
+/** `throw problem("access.not_found")` */
 export const problem = (code: ProblemCode, errors?: FieldError[]) => new Problem(code, errors);
 
 const title = (code: ProblemCode) => code.replace(".", ": ").replaceAll("_", " ");

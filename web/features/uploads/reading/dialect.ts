@@ -14,7 +14,7 @@ export interface Dialect {
   records: string[][];
 }
 
-export const DELIMITERS: readonly Delimiter[] = [";", "\t", ",", "|", "^", "~"];
+const DELIMITERS: readonly Delimiter[] = [";", "\t", ",", "|", "^", "~"];
 const SAMPLE_RECORDS = 300;
 
 /**

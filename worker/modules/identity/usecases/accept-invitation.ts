@@ -19,7 +19,7 @@ export const lookUpInvitation = async (deps: Deps, token: string): Promise<Invit
   return { name, email, role };
 };
 
-export const isEmailTaken = (error: unknown) => /UNIQUE constraint failed: users\.email/i.test(String(error));
+const isEmailTaken = (error: unknown) => /UNIQUE constraint failed: users\.email/i.test(String(error));
 
 /** Makes the account. Errors: 410 for a token that no longer works, 400 `identity.password_weak`, 409 for a taken address. */
 export const acceptInvitation = async (deps: Deps, input: { token: string; password: string }) => {

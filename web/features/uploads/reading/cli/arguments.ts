@@ -3,7 +3,7 @@ import type { Encoding } from "../decode.ts";
 import { MAX_HEADER_LINES } from "../layout.ts";
 import type { ReadOptions } from "../table.ts";
 
-export const USAGE =
+const USAGE =
   "usage: read-table FILE [--sheet NAME|NUMBER] [--encoding utf-8|utf-16le|utf-16be|windows-1252] [--delimiter CHARACTER] [--header-row N (0 = none)] [--header-lines N] [--repair]";
 
 export class UsageError extends Error {}

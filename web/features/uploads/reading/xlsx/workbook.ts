@@ -112,6 +112,6 @@ function resolve(folder: string, target: string): string {
   return parts.join("/");
 }
 
-export function isTrue(value: string | null): boolean {
+function isTrue(value: string | null): boolean {
   return value === "1" || value === "true";
 }
