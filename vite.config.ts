@@ -47,6 +47,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ["**/*.{js,css,html,svg,woff2}"],
+        // The style of the worker's own pages is no part of the shell.
+        globIgnores: ["pages.css"],
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/^\/api\//, /^\/cdn-cgi\//, WORKER_PAGES],
         clientsClaim: true,

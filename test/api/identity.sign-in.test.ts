@@ -227,6 +227,8 @@ describe("step-up", () => {
     const ending = results.filter(({ step_up_at }) => step_up_at === null);
     expect([results.length, ending.length]).toEqual([2, 1]);
     expect(Date.parse(ending[0]?.expires_at ?? "") - Date.now()).toBeLessThan(11_000);
+    const going = results.find(({ step_up_at }) => step_up_at !== null);
+    expect(Date.parse(going?.expires_at ?? "") - Date.now()).toBeGreaterThan(29 * 60_000);
     expect(await session()).toBe(200);
   });
 

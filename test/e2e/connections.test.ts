@@ -10,6 +10,7 @@ const asSystem = (token: string) =>
 describe("a client's own system", () => {
   test("gets in with a token that is shown once, and not after it is revoked", async () => {
     const client = await as(people.client);
+    await client.getByRole("button", { name: "Meer" }).click();
     await client.getByRole("link", { name: "Koppelingen" }).click();
     await client.getByText("Nog geen koppelingen").waitFor();
     await shoot(client, "connections-empty");

@@ -113,7 +113,8 @@ describe("a newer value beside a verified one", () => {
 describe("the setting of what flows between clients", () => {
   test("says what a change means, asks for a code, and keeps who changed it (P4.2-5)", async () => {
     const director = await as(people.director);
-    await director.getByRole("navigation").getByRole("link", { name: "Instellingen" }).click();
+    await director.getByRole("button", { name: "Meer" }).click();
+    await director.getByRole("link", { name: "Instellingen" }).click();
     await director.getByText("Deze instelling is nog nooit gewijzigd").waitFor();
     const choose = async (label: string, confirm: string) => {
       await director.getByLabel(label).check();

@@ -10,6 +10,7 @@ test("a wrong code does not sign in, the right one does, and a code that was use
   const page = await open();
   await page.goto("/account");
   await page.waitForURL("**/sign-in");
+  await page.getByLabel("E-mailadres").waitFor();
   await shoot(page, "sign-in");
 
   await page.getByLabel("E-mailadres").fill(people.secondSupervisor.email);

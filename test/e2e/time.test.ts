@@ -57,9 +57,10 @@ describe("six and twelve months pass", () => {
       contacts: { values: { text: string | null; state: string }[] }[];
     };
     checked = card.company.name;
-    const values = card.contacts.flatMap((contact) => contact.values);
-    expect(values.length).toBeGreaterThan(0);
-    expect(values.every(({ text, state }) => text === null && state === "review")).toBe(true);
+    // A value that was checked in an earlier story is fresh; the others are of seven months ago.
+    const old = card.contacts.flatMap((contact) => contact.values).filter(({ state }) => state === "review");
+    expect(old.length).toBeGreaterThan(0);
+    expect(old.every(({ text }) => text === null)).toBe(true);
     await agent.getByText("te controleren").first().waitFor();
     await shoot(agent, "desk-withheld");
 

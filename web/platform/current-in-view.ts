@@ -1,5 +1,5 @@
 import { useLocation } from "@tanstack/solid-router";
-import { createEffect, on } from "solid-js";
+import { createEffect, on, onCleanup, onMount } from "solid-js";
 
 /** A row of links that scrolls sideways on a phone: the link of the page one is on stays in sight. */
 export function keepCurrentInView(row: () => HTMLElement | undefined): void {
@@ -15,4 +15,11 @@ export function keepCurrentInView(row: () => HTMLElement | undefined): void {
       () => queueMicrotask(show),
     ),
   );
+  // A turned phone, and the links that come after the session is known.
+  onMount(() => {
+    const sizes = new ResizeObserver(show);
+    const nav = row();
+    if (nav) sizes.observe(nav);
+    onCleanup(() => sizes.disconnect());
+  });
 }

@@ -11,7 +11,7 @@ const tour: Record<string, string> = {
   "desk-lead-1440": "desk",
   "grid-client-1440": "database",
   "floor-1440": "floor",
-  "request-detail-1440": "request",
+  "request-answer-1440": "request",
 };
 
 /** A picture for the reader of the run: `.artifacts/screenshots/<name>-<width>.png`. */

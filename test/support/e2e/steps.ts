@@ -61,7 +61,7 @@ export const chooseFile = async (page: Page, file: { name: string; buffer: Buffe
 
 export const startUpload = async (page: Page) => {
   await page.getByRole("button", { name: "Vooruitblik maken" }).click();
-  // The whole file is previewed first; on a busy machine that takes its time.
+  // The preview compares every row; thousands of them take a while on a busy machine.
   await page.getByRole("button", { name: "Naar de samenvatting" }).click({ timeout: 90_000 });
   await page.getByRole("button", { name: /regels uploaden/ }).click();
 };

@@ -101,6 +101,7 @@ export const en = {
   "purpose.data_subject_request": "request of a data subject",
   "purpose.other": "another purpose",
   "record.row": (p: { n: number; text: string }) => (p.n === 1 ? "1 row" : `${p.text} rows`),
+  "record.after": "after row {{ n }}",
   "record.page": (p: { n: number; text: string }) => `${p.text} rows of a download`,
   "record.review": "doubtful match",
   "record.merge": "merge",

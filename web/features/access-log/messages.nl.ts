@@ -101,6 +101,7 @@ export const nl = {
   "purpose.data_subject_request": "verzoek van een betrokkene",
   "purpose.other": "ander doel",
   "record.row": (p: { n: number; text: string }) => (p.n === 1 ? "1 regel" : `${p.text} regels`),
+  "record.after": "na regel {{ n }}",
   "record.page": (p: { n: number; text: string }) => `${p.text} regels van een download`,
   "record.review": "twijfelgeval",
   "record.merge": "samenvoeging",

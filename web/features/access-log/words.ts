@@ -87,10 +87,19 @@ const records = [
 const among = <T extends string>(list: readonly T[], value: string): T | undefined =>
   list.find((each) => each === value);
 
+/** Which record: its id, or of a downloaded page where it began ("after 500", nothing for the first). */
+const recordPlace = ({ recordId }: AccessLogRow): { id: string } | { after: string } | null => {
+  const after = /^after (\d+)$/.exec(recordId ?? "")?.[1];
+  if (after === undefined) return recordId === null ? null : { id: recordId };
+  return after === "0" ? null : { after: formatNumber(Number(after)) };
+};
+
 /** The words of one line of the log, in the reader's language. */
 export function describe(row: AccessLogRow) {
   const t = messages.use();
+  const place = recordPlace(row);
   return {
+    place: place && ("id" in place ? place.id : t("record.after", { n: place.after })),
     role: t(`role.${among(roles, row.role) ?? "system"}`),
     action: t(`action.${among(actions, row.action) ?? "other"}`),
     purpose: t(`purpose.${among(purposes, row.purpose) ?? "other"}`),

@@ -16,7 +16,6 @@ export const en = {
   same: "Same",
   different: "Different",
   later: "Later",
-  keys: "Keys: s same, d different, l later.",
   "done.same": "Merged",
   "done.different": "They stay apart and will not be asked about again",
   undo: "Undo",

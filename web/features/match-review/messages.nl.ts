@@ -16,7 +16,6 @@ export const nl = {
   same: "Hetzelfde",
   different: "Verschillend",
   later: "Later",
-  keys: "Toetsen: s hetzelfde, d verschillend, l later.",
   "done.same": "Samengevoegd",
   "done.different": "Blijven gescheiden; er wordt niet opnieuw naar gevraagd",
   undo: "Terugdraaien",

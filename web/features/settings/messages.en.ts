@@ -18,7 +18,7 @@ export const en = {
     "From now on what one client adds or corrects holds for the other at once. Persons that are kept apart now come together when an upload names them again. What has flowed by then can't be taken back.",
   save: "Change",
   confirm: "Change the setting",
-  saved: "The setting was changed",
+  saved: "The setting was changed.",
   never: "This setting was never changed; the default holds.",
   "history.title": "Earlier changes",
   "history.at": "On",

@@ -19,7 +19,7 @@ export const nl = {
     "Vanaf nu gelden aanvullingen en verbeteringen van de ene opdrachtgever meteen bij de andere. Personen die nu apart staan, komen bij elkaar zodra een upload ze weer noemt. Dit is later niet terug te draaien voor wat dan al is meegegaan.",
   save: "Wijzigen",
   confirm: "Instelling wijzigen",
-  saved: "De instelling is gewijzigd",
+  saved: "De instelling is gewijzigd.",
   never: "Deze instelling is nog nooit gewijzigd; de standaard geldt.",
   "history.title": "Eerdere wijzigingen",
   "history.at": "Op",

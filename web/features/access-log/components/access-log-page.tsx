@@ -100,7 +100,7 @@ export function AccessLogPage(props: { assignmentId: string }) {
                     cell: (row) => (
                       <span class="inline-flex flex-wrap items-baseline gap-x-2">
                         {describe(row).record}
-                        <Show when={row.recordId}>
+                        <Show when={describe(row).place}>
                           {(id) => <span class="tabular text-xs wrap-anywhere text-ink-3">{id()}</span>}
                         </Show>
                       </span>

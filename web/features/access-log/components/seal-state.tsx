@@ -9,7 +9,7 @@ import { messages } from "../messages.ts";
 export function SealState(props: { head: AccessLogPage["head"]; known: boolean }) {
   const t = messages.use();
   return (
-    <div class="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-2">
+    <div class="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
       <Show when={props.known}>
         <Show when={props.head} fallback={<span>{t("seal.none")}</span>}>
           {(head) => (

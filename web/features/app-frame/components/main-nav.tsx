@@ -12,29 +12,35 @@ const PLACE =
 
 /** Where one can go. On a phone a second line that scrolls sideways, with the place one is at in sight. */
 export function MainNav(props: { session: Session }) {
-  const t = messages.use();
   const places = () => splitNav(navFor(props.session));
-  let row: HTMLElement | undefined;
-  keepCurrentInView(() => row);
   return (
     <Show when={places().main.length > 0}>
-      <nav
-        ref={(element) => (row = element)}
-        aria-label={t("nav.label")}
-        class="flex max-sm:order-last max-sm:-mx-2 max-sm:basis-full max-sm:overflow-x-auto max-sm:whitespace-nowrap sm:ml-3"
-      >
-        <For each={places().main}>
-          {(item) => (
-            <Link to={item.to as "/"} class={`grid ${PLACE}`}>
-              {t(item.label)}
-            </Link>
-          )}
-        </For>
-        <Show when={places().more.length > 0}>
-          <More items={places().more} />
-        </Show>
-      </nav>
+      <Row main={places().main} more={places().more} />
     </Show>
+  );
+}
+
+function Row(props: { main: readonly NavItem[]; more: readonly NavItem[] }) {
+  const t = messages.use();
+  let row!: HTMLElement;
+  keepCurrentInView(() => row);
+  return (
+    <nav
+      ref={row}
+      aria-label={t("nav.label")}
+      class="flex max-sm:order-last max-sm:-mx-2 max-sm:basis-full max-sm:overflow-x-auto max-sm:whitespace-nowrap sm:ml-3"
+    >
+      <For each={props.main}>
+        {(item) => (
+          <Link to={item.to as "/"} class={`grid ${PLACE}`}>
+            {t(item.label)}
+          </Link>
+        )}
+      </For>
+      <Show when={props.more.length > 0}>
+        <More items={props.more} />
+      </Show>
+    </nav>
   );
 }
 

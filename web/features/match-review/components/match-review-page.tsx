@@ -85,16 +85,15 @@ export function MatchReviewPage(props: { assignmentId: string; decides: boolean 
                 <ReviewPair review={review} />
                 <Show when={props.decides}>
                   <div class="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-bg py-3 max-sm:[&_kbd]:hidden">
-                    <Button variant="primary" kbd="s" busy={decide.isPending} onClick={() => answer("same")}>
+                    <Button variant="primary" kbd="S" busy={decide.isPending} onClick={() => answer("same")}>
                       {t("same")}
                     </Button>
-                    <Button kbd="d" busy={decide.isPending} onClick={() => answer("different")}>
+                    <Button kbd="D" busy={decide.isPending} onClick={() => answer("different")}>
                       {t("different")}
                     </Button>
-                    <Button variant="quiet" kbd="l" busy={decide.isPending} onClick={() => answer("later")}>
+                    <Button variant="quiet" kbd="L" busy={decide.isPending} onClick={() => answer("later")}>
                       {t("later")}
                     </Button>
-                    <span class="text-xs text-ink-3 max-sm:hidden">{t("keys")}</span>
                   </div>
                 </Show>
               </section>

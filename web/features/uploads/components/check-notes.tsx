@@ -43,7 +43,7 @@ export function UndoLine(props: { checked: RowsState; wizard: Wizard }) {
   const t = messages.use();
   const text = (change: NonNullable<RowsState["undo"]>) => {
     const n = formatNumber(change.count);
-    return t(`undo.${change.kind}`, { n });
+    return change.kind === "repair" && change.count === 1 ? t("undo.repair_one") : t(`undo.${change.kind}`, { n });
   };
   return (
     <div aria-live="polite" class="contents">

@@ -95,13 +95,17 @@ function Checked(props: { checked: RowsState; wizard: Wizard }) {
     <>
       <Tiles
         items={[
-          { value: props.checked.ok, label: t("check.ok"), tone: "good" },
+          { value: props.checked.ok, label: t("check.ok", { n: props.checked.ok }), tone: "good" },
           {
             value: props.checked.refused,
-            label: t("check.refused"),
+            label: t("check.refused", { n: props.checked.refused }),
             tone: props.checked.refused > 0 ? "bad" : undefined,
           },
-          { value: rows().warnings, label: t("check.warnings"), tone: rows().warnings > 0 ? "review" : undefined },
+          {
+            value: rows().warnings,
+            label: t("check.warnings", { n: rows().warnings }),
+            tone: rows().warnings > 0 ? "review" : undefined,
+          },
         ]}
       />
       <Show when={props.checked.tooLarge}>{(found) => <Banner tone="bad">{tooLargeText(found())}</Banner>}</Show>
