@@ -41,6 +41,7 @@ const stage = async () => {
   const own = desk.clientId.slice(-6).toLowerCase();
   const email = `wit@${own}.example`;
   const lead = await desk.lead({ contact: { name: "Wit", email, enteredOn: dueOn }, companyName: `Weg ${own}` });
+  await desk.lead({ contact: { name: "Ander", enteredOn: dueOn }, dueAt: "2026-11-25T22:00:00.000Z" });
   const { leaseId } = (await desk.claim()) as LeadCard;
   const checks = `/api/leases/${leaseId}/checks`;
   await desk.post(checks, { contactId: lead.contactId, fields: ["email"], method: "main_number" });
