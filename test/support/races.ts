@@ -91,8 +91,7 @@ const stage = async () => {
       `${of} contact_values WHERE contact_id = ? AND field = 'email' AND verified_on IS NOT NULL`,
       lead.contactId,
     );
-    if (ok("verify") && status.erase === undefined)
-      expect(verified, `a verified value is lost, ${say}`).toBe(1);
+    if (ok("verify") && status.erase === undefined) expect(verified, `a verified value is lost, ${say}`).toBe(1);
     if (status.verify !== undefined && !ok("verify")) expect(verified, `verified nevertheless, ${say}`).toBe(0);
     if (ok("erase")) {
       expect(await n(`${of} assignment_rows WHERE id = ?`, lead.rowId), `a deleted row, ${say}`).toBe(0);
