@@ -20,5 +20,10 @@ export const workerd = cloudflareTest(async () => ({
 
 export default defineConfig({
   plugins: [workerd],
-  test: { include: ["test/api/**/*.test.ts"], setupFiles: ["./test/support/api-setup.ts"], testTimeout: 30_000 },
+  test: {
+    include: ["test/api/**/*.test.ts"],
+    setupFiles: ["./test/support/api-setup.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 });

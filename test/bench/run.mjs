@@ -4,7 +4,7 @@
 // npm run bench -- matching [--json]: how well the engine matches public files (see matching.mjs).
 import { cpus } from "node:os";
 import { argv, exit, stderr, stdout } from "node:process";
-import { wrangler } from "../../worker/demo/run/wrangler.mjs";
+import { bundleBench } from "./bundle.mjs";
 import { benchFloor } from "./calling/bench.mjs";
 import { benchClaim } from "./claim.mjs";
 import { benchDownload } from "./download.mjs";
@@ -33,7 +33,7 @@ const million = small ? 20_000 : 1_000_000;
 const bound = { "upload.empty": 3, "upload.1m": 3, "claim.1m": 1.3, "download.csv": 3, "download.xlsx": 4, purge: 3 };
 const say = (text) => stderr.write(`${text}\n`);
 
-wrangler("deploy", "test/bench/worker.ts", "--dry-run", "--outdir", ".build/bench");
+bundleBench();
 const results = [];
 const add = (result) => {
   results.push(result);

@@ -5,7 +5,7 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { argv, exit, stdout } from "node:process";
 import { serve } from "../../worker/demo/run/serve.mjs";
-import { wrangler } from "../../worker/demo/run/wrangler.mjs";
+import { bundleBench } from "../bench/bundle.mjs";
 import { emptyWorld, ids, removeWorlds, withDatabase } from "../bench/world.mjs";
 
 const rowCount = Number(argv[2] ?? 200);
@@ -54,7 +54,7 @@ const markersIn = (world) =>
 const moveClock = (world, ms) =>
   withDatabase(world, (db) => db.prepare("INSERT OR REPLACE INTO demo_clock VALUES (1, ?)").run(ms));
 
-wrangler("deploy", "test/bench/worker.ts", "--dry-run", "--outdir", ".build/bench");
+bundleBench();
 const world = emptyWorld("drill", 1);
 const database = join(world, "v3", "d1");
 const copy = join(world, "t0");

@@ -12,7 +12,7 @@ function probe(zone: string) {
   return JSON.parse(out) as { offset: number; vectors: unknown; answers: unknown; days: unknown[] };
 }
 
-test("the clocks of the policy do not depend on the machine's time zone (P4.2-10, P7-4)", { timeout: 30_000 }, () => {
+test("the clocks of the policy do not depend on the machine's time zone (P4.2-10, P7-4)", () => {
   const answers = Object.entries(zones).map(([zone, offset]) => {
     const answer = probe(zone);
     expect(answer.offset, zone).toBe(offset);

@@ -9,7 +9,7 @@ const ROWS = [
   ["Café d'Or", "Hélmond", "073 6123456"],
 ];
 
-describe("a table is the same table however it was saved", { timeout: 30_000 }, () => {
+describe("a table is the same table however it was saved", () => {
   const cell = fc.stringMatching(/^[A-Za-zéëü0-9 .&'"\-/]{0,12}$/);
   const row = fc.tuple(fc.stringMatching(/^[A-Z][a-zéë .&']{2,14}$/), cell, fc.stringMatching(/^0[1-9]\d{8}$/));
   const saved = fc.record({
