@@ -21,7 +21,14 @@ const late = async (who: string) =>
 const runAll = async () => {
   for (const cron of ["7 * * * *", everyMinute, logUpkeep]) await runScheduled(await test.deps(), cron);
 };
-const all = (state: string) => ({ purge: state, requests: state, seal: state, log: state, tidy: state });
+const all = (state: string) => ({
+  purge: state,
+  requests: state,
+  seal: state,
+  log: state,
+  notices: state,
+  tidy: state,
+});
 const hoursLater = (hours: number) => test.clock.set(new Date(test.clock.now().getTime() + hours * 3_600_000));
 
 describe("the work of the clock", () => {

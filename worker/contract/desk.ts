@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { contactId, instant, pageQuery } from "./common.ts";
+import { contactId, instant, leadId, pageQuery } from "./common.ts";
 import { type AnswerField, type OutcomeConfig, outcomeKey, rawAnswers } from "./outcomes.ts";
 
 /** How long a lease lasts unless work on it renews it. */
@@ -175,7 +175,12 @@ export const undoMilliseconds = 10_000;
 /** The sort keys of notes are exactly these; anything else 400 (P4.3-8). */
 export const noteSorts = ["company", "outcome", "date"] as const;
 export type NoteSort = (typeof noteSorts)[number];
-export const notesQuery = v.strictObject({ ...pageQuery, sort: v.optional(v.picklist(noteSorts), "date") });
+export const notesQuery = v.strictObject({
+  ...pageQuery,
+  sort: v.optional(v.picklist(noteSorts), "date"),
+  /** The file of one lead; a record is named, nothing is searched (P4.3-4). */
+  lead: v.optional(leadId),
+});
 /** A note for the client and its supervisor; the outcome may be `objection`. */
 export interface NoteRow {
   id: string;
@@ -188,5 +193,7 @@ export interface NoteRow {
   corrected: OutcomeWord | null;
   kind: CardNote["kind"];
   writtenAt: string;
+  /** When a part was taken out at the request of a data subject (P4.3-3). */
+  redactedAt: string | null;
   text: string;
 }

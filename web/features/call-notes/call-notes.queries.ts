@@ -4,10 +4,13 @@ import { api, unwrap } from "#web/platform/api-client.ts";
 import { reasonHeaders } from "#web/platform/reason/reason.ts";
 
 /** One page; the order is the server's. There is no search, by policy (P4.3-8). */
-export const notesPage = (assignmentId: string, sort: NoteSort, after: string) =>
+export const notesPage = (assignmentId: string, sort: NoteSort, lead: string | null, after: string) =>
   unwrap(
     api.api.assignments[":id"].notes.$get(
-      { param: { id: assignmentId }, query: after === "" ? { sort } : { sort, after } },
+      {
+        param: { id: assignmentId },
+        query: { sort, ...(lead === null ? {} : { lead }), ...(after === "" ? {} : { after }) },
+      },
       { headers: reasonHeaders() },
     ),
   );

@@ -29,4 +29,8 @@ export const en = {
   "correct.cancel": "Cancel",
   "correct.save": "Add the correction",
   "correct.saved": "The correction has been added.",
+  "lead.file": "Everything on {{ name }}",
+  "lead.all": "Show all leads",
+  "lead.open": "Open the file of {{ name }}",
+  redacted: "partly removed on request",
 };

@@ -30,4 +30,8 @@ export const nl = {
   "correct.cancel": "Annuleren",
   "correct.save": "Correctie toevoegen",
   "correct.saved": "De correctie is toegevoegd.",
+  "lead.file": "Alles over {{ name }}",
+  "lead.all": "Alle leads tonen",
+  "lead.open": "Dossier van {{ name }} openen",
+  redacted: "deels verwijderd op verzoek",
 };

@@ -58,6 +58,7 @@ export const findKeyId = async (db: Db, assignmentId: string) =>
   )?.key_id ?? null;
 
 export interface NoteListRow extends SealedNote {
+  redacted_at: string | null;
   company_name: string;
 }
 
@@ -71,7 +72,7 @@ const orders: Record<NoteSort, { key: string; descending: boolean }> = {
 /** One page of an assignment's notes; the same statement shapes the log lines (`record_id`) and the rows. */
 export const notesPageStatements = (
   grant: Grant<"note.list">,
-  page: { sort: NoteSort; afterId: string | null; limit: number },
+  page: { sort: NoteSort; leadId: string | null; afterId: string | null; limit: number },
 ): { records: Statement; rows: Statement } => {
   const { key, descending } = orders[page.sort];
   const joins = `call_notes n JOIN leads l ON l.id = n.lead_id JOIN companies c ON c.id = l.company_id
@@ -79,9 +80,13 @@ export const notesPageStatements = (
   // The cursor names the last note, not its company: a cursor travels in an address (P1-1).
   const past = `AND (${key}, n.id) ${descending ? "<" : ">"} (SELECT ${key}, n.id FROM ${joins} WHERE n.id = ?)`;
   const direction = descending ? "DESC" : "ASC";
-  const from = `FROM ${joins} WHERE n.assignment_id = ? ${page.afterId === null ? "" : past}
+  const from = `FROM ${joins} WHERE n.assignment_id = ? ${page.leadId === null ? "" : "AND n.lead_id = ?"} ${page.afterId === null ? "" : past}
     ORDER BY ${key} ${direction}, n.id ${direction} LIMIT ?`;
-  const params = [grant.facts.assignmentId, ...(page.afterId === null ? [] : [page.afterId])];
+  const params = [
+    grant.facts.assignmentId,
+    ...(page.leadId === null ? [] : [page.leadId]),
+    ...(page.afterId === null ? [] : [page.afterId]),
+  ];
   return {
     // The line without a record stands for an empty page: also that look leaves its trace (P3-7).
     records: {
@@ -89,6 +94,9 @@ export const notesPageStatements = (
         UNION ALL SELECT NULL, NULL WHERE NOT EXISTS (SELECT 1 FROM shown)`,
       params: [...params, page.limit],
     },
-    rows: { sql: `SELECT ${noteColumnsSql}, c.name AS company_name ${from}`, params: [...params, page.limit + 1] },
+    rows: {
+      sql: `SELECT ${noteColumnsSql}, n.redacted_at, c.name AS company_name ${from}`,
+      params: [...params, page.limit + 1],
+    },
   };
 };

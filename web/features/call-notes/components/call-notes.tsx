@@ -20,10 +20,12 @@ export function CallNotes(props: { assignmentId: string; role: Role }) {
   const t = messages.use();
   usePageName(() => t("page_name"));
   const [sort, setSort] = createSignal<NoteSort>("date");
+  /** The lead whose file is open; all of the assignment otherwise. */
+  const [lead, setLead] = createSignal<Pick<NoteRow, "leadId" | "companyName"> | null>(null);
   const [correcting, setCorrecting] = createSignal<NoteRow | null>(null);
   const list = useInfiniteQuery(() => ({
-    queryKey: ["assignments", props.assignmentId, "notes", sort()],
-    queryFn: ({ pageParam }) => notesPage(props.assignmentId, sort(), pageParam),
+    queryKey: ["assignments", props.assignmentId, "notes", sort(), lead()?.leadId],
+    queryFn: ({ pageParam }) => notesPage(props.assignmentId, sort(), lead()?.leadId ?? null, pageParam),
     initialPageParam: "",
     getNextPageParam: (last) => last.next,
   }));
@@ -42,6 +44,16 @@ export function CallNotes(props: { assignmentId: string; role: Role }) {
           options={noteSorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
         />
       </div>
+      <Show when={lead()}>
+        {(one) => (
+          <div class="flex flex-wrap items-center gap-3">
+            <h3 class="font-semibold wrap-anywhere">{t("lead.file", { name: one().companyName })}</h3>
+            <Button size="sm" onClick={() => setLead(null)}>
+              {t("lead.all")}
+            </Button>
+          </div>
+        )}
+      </Show>
       <Switch>
         <Match when={isProblem(list.error, "assignments.agreement_missing")}>
           <Card>
@@ -64,7 +76,11 @@ export function CallNotes(props: { assignmentId: string; role: Role }) {
                   <ol aria-label={t("title")}>
                     <For each={data().pages.flatMap((page) => page.items)}>
                       {(note) => (
-                        <NoteEntry note={note} onCorrect={props.role === "supervisor" ? setCorrecting : undefined} />
+                        <NoteEntry
+                          note={note}
+                          onLead={lead() === null ? setLead : undefined}
+                          onCorrect={props.role === "supervisor" ? setCorrecting : undefined}
+                        />
                       )}
                     </For>
                   </ol>

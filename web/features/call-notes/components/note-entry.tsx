@@ -11,7 +11,11 @@ import { messages } from "../messages.ts";
 const TONE: Partial<Record<string, BadgeTone>> = { appointment: "good", interested: "good", objection: "bad" };
 
 /** One note as it was written; an addition says that it came later and changes nothing above it (P4.3-3). */
-export function NoteEntry(props: { note: NoteRow; onCorrect?: ((note: NoteRow) => void) | undefined }) {
+export function NoteEntry(props: {
+  note: NoteRow;
+  onLead?: ((note: NoteRow) => void) | undefined;
+  onCorrect?: ((note: NoteRow) => void) | undefined;
+}) {
   const t = messages.use();
   // An objection and a ceased company reach further than this assignment.
   const correctable = () =>
@@ -22,12 +26,28 @@ export function NoteEntry(props: { note: NoteRow; onCorrect?: ((note: NoteRow) =
   return (
     <li class={cx("grid gap-1 border-b border-line px-4 py-3 last:border-b-0", addition() && "bg-sunken")}>
       <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 class="font-medium wrap-anywhere">{props.note.companyName}</h3>
+        <h3 class="font-medium wrap-anywhere">
+          <Show when={props.onLead} fallback={props.note.companyName}>
+            {(open) => (
+              <button
+                type="button"
+                class="text-start underline-offset-2 hover:underline"
+                aria-label={t("lead.open", { name: props.note.companyName })}
+                onClick={() => open()(props.note)}
+              >
+                {props.note.companyName}
+              </button>
+            )}
+          </Show>
+        </h3>
         <Show when={addition() ? null : props.note.outcome}>
           {(outcome) => <Badge tone={TONE[outcome().key] ?? "neutral"}>{outcomeText(outcome())}</Badge>}
         </Show>
         <Show when={addition()}>
           <Badge icon={<MessageSquarePlus size={12} aria-hidden="true" />}>{t("kind.addition")}</Badge>
+        </Show>
+        <Show when={props.note.redactedAt}>
+          <Badge tone="gone">{t("redacted")}</Badge>
         </Show>
         <Show when={props.note.corrected}>
           {(outcome) => (

@@ -14,13 +14,18 @@ export const listNotes = async ({
   deps,
 }: {
   grant: Grant<"note.list">;
-  input: { sort: NoteSort; after?: string | undefined; limit?: number | undefined };
+  input: { sort: NoteSort; lead?: string | undefined; after?: string | undefined; limit?: number | undefined };
   deps: Deps;
 }): Promise<Page<NoteRow>> => {
   const limit = input.limit ?? 50;
   const [after] = decodeCursor(input.after) ?? [];
   const afterId = after === undefined ? null : String(after);
-  const { records, rows } = notesPageStatements(grant, { sort: input.sort, afterId, limit });
+  const { records, rows } = notesPageStatements(grant, {
+    sort: input.sort,
+    leadId: input.lead ?? null,
+    afterId,
+    limit,
+  });
   const [found] = await loggedRead(deps, grant, { kind: "note", records }, [rows]);
   const sealed = (found?.rows ?? []) as NoteListRow[];
   const page = toPage(
@@ -41,6 +46,7 @@ export const listNotes = async ({
       corrected: outcomeWord(note.corrected, note.corrected_label),
       kind: note.kind,
       writtenAt: note.written_at,
+      redactedAt: note.redacted_at,
       text: note.text,
     })),
   };
