@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LeadCard } from "#contract/desk.ts";
 import { wideTerms } from "#test/support/assignments.ts";
 import { createDesk, refusal } from "#test/support/desk.ts";
+import { runPurge } from "#worker/retention/purge.ts";
 
 describe("leases", () => {
   it("gives one lease to an agent whatever the number of tabs (P3-6)", async () => {
@@ -38,6 +39,25 @@ describe("leases", () => {
     });
     desk.clock.set("2026-11-25T10:15:00.000Z");
     expect((await desk.card(leaseId)).leaseId).toBe(leaseId);
+  });
+
+  it("ends when the purge takes the last person and there is no main number; else the person only vanishes (P4.2-10)", async () => {
+    const desk = await createDesk({ agents: 2, now: "2026-11-25T22:55:00.000Z" });
+    const contact = { name: "Vermeer", email: "vermeer@company.example", enteredOn: "2025-11-25" };
+    const nobody = await desk.lead({ contact, dueAt: "2026-01-01T00:00:00.000Z" });
+    await desk.lead({ contact, dueAt: "2026-02-01T00:00:00.000Z" });
+    await desk.sql("UPDATE companies SET phone = NULL WHERE id = ?", nobody.companyId);
+    const [first, second] = [await desk.claim(), await desk.claim(desk.agentIds[1])];
+    expect([first.leadId, first.contacts.length, second.contacts.length]).toEqual([nobody.leadId, 1, 1]);
+    desk.clock.set("2026-11-25T23:01:00.000Z");
+    await runPurge({ db: (await desk.deps()).db, clock: desk.clock });
+    expect(await refusal(await desk.test.send(desk.agentId, "GET", `/api/leases/${first.leaseId}`))).toBe(
+      "410 leases.ended",
+    );
+    expect((await desk.card(second.leaseId, desk.agentIds[1])).contacts).toEqual([]);
+    expect(await desk.sql("SELECT state, held_reason FROM leads WHERE id = ?", nobody.leadId)).toEqual([
+      { state: "held", held_reason: "nobody" },
+    ]);
   });
 
   it("does not tell an agent that another agent's lease exists (P3-6)", async () => {

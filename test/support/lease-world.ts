@@ -64,7 +64,7 @@ export const leaseWorld = async (test: TestApp) => {
       companyName: companyWord,
       // The last lead is the other client's, at the company of the first.
       ...(n === leadsInWorld - 1 && shared !== undefined ? { companyId: shared } : {}),
-      contact: { ...person, ...(purgeable ? { enteredOn: "2025-11-26" } : {}) },
+      contact: { ...person, ...(purgeable ? { enteredOn: "2025-11-25" } : {}) },
     });
     if (n === 0) shared = lead.companyId;
     const onlyPerson = n === 1 || n === 2;

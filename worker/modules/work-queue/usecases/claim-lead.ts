@@ -34,10 +34,12 @@ export const claimLead = async ({
   const sources = callable
     .filter((assignment) => withinBounds(assignment.terms, now).ok)
     .map((assignment) => sourceOf(assignment, localDate(now)));
-  const results = await deps.db.batch(claimStatements(deps, grant, deps.newId("lease"), sources));
+  const token = deps.newId("lease");
+  const results = await deps.db.batch(claimStatements(deps, grant, token, sources));
   const held = results.at(-1)?.rows[0] as { token: string } | undefined;
   if (held === undefined) throw problem("leases.none_available");
   const read = await authorize({ deps, actor, permission: "lease.read", resource: { leaseId: held.token } });
-  await mustBeWithinBounds(deps, read);
+  // A new lease is from an assignment within its bounds at this moment; one in hand may have come to their end.
+  if (held.token !== token) await mustBeWithinBounds(deps, read);
   return readCard(deps, read, held.token);
 };

@@ -116,10 +116,12 @@ export const closeCall = async ({
   deps: Deps;
 }): Promise<ClosedCall> => {
   const now = deps.clock.now();
-  const lead = await findLeadInHand(deps, grant, leaseId);
   const { assignmentId, leadId } = grant.facts;
+  const [lead, { outcome, version, script }] = await Promise.all([
+    findLeadInHand(deps, grant, leaseId),
+    findOutcome(deps, assignmentId ?? "", input),
+  ]);
   if (lead === null || assignmentId === null || leadId === null) throw problem("leases.ended");
-  const { outcome, version, script } = await findOutcome(deps, assignmentId, input);
   const callbackAt = mustBeComplete(input, outcome, lead, now);
   const checked = checkAnswers(outcome, script, input);
   if (!checked.ok) throw problem("request.invalid", checked.errors);
