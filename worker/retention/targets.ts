@@ -65,6 +65,17 @@ const goneValues = `SELECT DISTINCT v.contact_id, v.field FROM (${dueValues}) d
   WHERE v.field = d.field OR d.field = 'name' OR NOT EXISTS
   (SELECT 1 FROM contact_values young WHERE young.contact_id = d.contact_id AND young.anchor_on > ?1)`;
 
+// Leads whose last person goes, of companies without a main number: they wait for their supervisor, and a lease on one
+// ends at the next request (P4.2-6). Before the rows are unlinked.
+const nobodyLeft = `UPDATE leads SET state = 'held', held_reason = 'nobody', version = version + 1 WHERE state = 'open'
+  AND id IN (SELECT r.lead_id FROM (${goneContacts}) g CROSS JOIN assignment_rows r ON r.contact_id = g.id)
+  AND NOT EXISTS (SELECT 1 FROM assignment_rows o WHERE o.lead_id = leads.id AND o.contact_id IS NOT NULL
+    AND o.contact_id NOT IN (${goneContacts}))
+  AND NOT EXISTS (SELECT 1 FROM companies c WHERE c.id = leads.company_id AND c.phone IS NOT NULL)`;
+const leasesOnNobody = `DELETE FROM leases WHERE lead_id IN (SELECT r.lead_id FROM (${goneContacts}) g
+  CROSS JOIN assignment_rows r ON r.contact_id = g.id JOIN leads l ON l.id = r.lead_id
+  WHERE l.state = 'held' AND l.held_reason = 'nobody')`;
+
 /** Contacts and their values (P4.2-10). Rows and calls are unlinked, so notes stay (P4.3-9); the pseudonym goes. */
 const contactTarget: PurgeTarget = {
   id: "contactValues",
@@ -86,6 +97,8 @@ const contactTarget: PurgeTarget = {
     return [
       // The values go last, because every statement before them finds the contacts by their values.
       { sql: "PRAGMA defer_foreign_keys = on", params: [] },
+      write(nobodyLeft),
+      write(leasesOnNobody),
       write(`UPDATE assignment_rows SET contact_id = NULL WHERE contact_id IN (${goneContacts})`),
       write(`UPDATE calls SET contact_id = NULL WHERE contact_id IN (${goneContacts})`),
       write(

@@ -42,6 +42,7 @@ const inDialog = (desk: Desk, command: DeskCommand, event: KeyboardEvent): boole
   if (open === "skip" && command.type === "skip") void desk.skip();
   else if (open === "objection" && command.type === "objection") void desk.objection.confirm();
   else if (open === "objection" && command.type === "save" && desk.objection.receipt()) void desk.objection.finish();
+  else if (open === "ceased" && command.type === "save") void desk.save(true);
   else if (open === "help" && command.type === "help") desk.setDialog(null);
   else return false;
   return true;

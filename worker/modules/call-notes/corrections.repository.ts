@@ -4,8 +4,16 @@ import type { Statement } from "#worker/platform/db/db.ts";
 
 /** What a correction must know of its call: nothing personal. */
 export const findCall = (deps: Deps, grant: Grant<"call.correct">, callId: string) =>
-  deps.db.first<{ lead_id: string; outcome: string; closed_at: string }>({
-    sql: "SELECT lead_id, outcome, closed_at FROM calls WHERE id = ? AND assignment_id = ?",
+  deps.db.first<{
+    lead_id: string;
+    company_id: string;
+    outcome: string;
+    closed_at: string;
+    appointment: string | null;
+  }>({
+    sql: `SELECT k.lead_id, l.company_id, k.outcome, k.closed_at,
+        (SELECT p.id FROM appointments p WHERE p.call_id = k.id AND p.state = 'planned') AS appointment
+      FROM calls k JOIN leads l ON l.id = k.lead_id WHERE k.id = ? AND k.assignment_id = ?`,
     params: [callId, grant.facts.assignmentId],
   });
 
@@ -16,11 +24,12 @@ export const insertCorrectionStatement = (correction: {
   outcome: string;
   settingsVersion: number;
   positive: boolean;
+  neverCall: boolean;
   by: string;
   at: string;
 }): Statement => ({
-  sql: `INSERT INTO call_corrections (id, call_id, note_id, outcome, settings_version, positive, corrected_by, corrected_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  sql: `INSERT INTO call_corrections (id, call_id, note_id, outcome, settings_version, positive, never_call, corrected_by, corrected_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   params: [
     correction.id,
     correction.callId,
@@ -28,6 +37,7 @@ export const insertCorrectionStatement = (correction: {
     correction.outcome,
     correction.settingsVersion,
     correction.positive ? 1 : 0,
+    correction.neverCall ? 1 : 0,
     correction.by,
     correction.at,
   ],
