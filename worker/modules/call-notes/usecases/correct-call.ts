@@ -11,7 +11,7 @@ import { followCorrectionStatement } from "../../leads/index.ts";
 import { noticeStatements } from "../../notices/index.ts";
 import { findSettings } from "../../outcomes/index.ts";
 import { insertNoteStatement } from "../call-notes.repository.ts";
-import { findCall, insertCorrectionStatement } from "../corrections.repository.ts";
+import { findCall, insertCorrectionStatement, markNeverCallStatement } from "../corrections.repository.ts";
 import { sealNote } from "../note-cipher.ts";
 
 /** A moment is agreed with somebody, and a ceased company reaches every client: those are made at the desk. */
@@ -22,16 +22,19 @@ const isPossible = ({ appointment, effect }: OutcomeConfig) =>
 const consequences = (
   deps: Deps,
   grant: Grant<"call.correct">,
-  call: { company_id: string; appointment: string | null },
+  call: { id: string; company_id: string; appointment: string | null },
   outcome: OutcomeConfig,
 ): Statement[] => {
   const assignmentId = grant.facts.assignmentId ?? "";
   const company = JSON.stringify([call.company_id]);
-  const never =
-    outcome.effect === "never_call" ? holdNeverCallsStatement(company) : releaseNeverCallsStatement(company);
-  if (call.appointment === null) return [never];
+  const isNever = outcome.effect === "never_call";
+  const never = [
+    markNeverCallStatement(call.id, isNever),
+    isNever ? holdNeverCallsStatement(company) : releaseNeverCallsStatement(company),
+  ];
+  if (call.appointment === null) return never;
   return [
-    never,
+    ...never,
     ...changeAppointmentStatements(deps, { id: call.appointment, assignmentId, startsAt: null }),
     ...noticeStatements(deps, {
       clientId: grant.facts.clientId ?? "",
@@ -87,7 +90,6 @@ export const correctCall = async ({
       outcome: outcome.key,
       settingsVersion: current.version,
       positive: outcome.positive,
-      neverCall: outcome.effect === "never_call",
       by: grant.actor.userId,
       at,
     }),
@@ -97,7 +99,7 @@ export const correctCall = async ({
       again: outcome.effect === "again",
       at,
     }),
-    ...consequences(deps, grant, call, outcome),
+    ...consequences(deps, grant, { ...call, id: callId }, outcome),
   ];
   await loggedWrite(deps, grant, { kind: "call", id: callId }, writes);
 };
