@@ -51,16 +51,15 @@ describe("contacts at a client", () => {
     expect(await refusal(await test.send(otherClient, "DELETE", `/api/client-contacts/${id}`))).toBe(
       "404 access.not_found",
     );
-    for (const role of ["coach", "director"] as const)
+    for (const role of ["agent", "coach", "director"] as const)
       expect((await test.send(await addPerson(test, role), "GET", `/api/clients/${clientId}/contacts`)).status).toBe(
         403,
       );
     const agent = await addPerson(test, "agent");
     const assignmentId = await addAssignment(test, { clientId, agentIds: [agent] });
-    const ofAssignment = `/api/assignments/${assignmentId}/client-contacts`;
+    const ofAssignment = `/api/briefings/${assignmentId}/contacts`;
     const unplanned = await addPerson(test, "agent");
     expect(await refusal(await test.send(unplanned, "GET", ofAssignment))).toBe("404 access.not_found");
-    expect(await refusal(await test.send(agent, "GET", path))).toBe("404 access.not_found");
     expect(await (await test.send(agent, "GET", ofAssignment)).json()).toMatchObject({ items: [{ id }] });
     await test.env.DB.prepare("UPDATE assignments SET state = 'inactive' WHERE id = ?").bind(assignmentId).run();
     expect(await refusal(await test.send(agent, "GET", ofAssignment))).toBe("404 access.not_found");

@@ -65,6 +65,7 @@ export const permissions = [
   "log-review.sign",
   "briefing.list",
   "briefing.read",
+  "briefing.contacts",
   "lease.claim",
   "lease.read",
   "lease.work",

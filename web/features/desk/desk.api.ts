@@ -60,7 +60,7 @@ export const clientPeopleQuery = (assignmentId: string) =>
     queryKey: ["desk-client-people", assignmentId],
     gcTime: 0,
     queryFn: async (): Promise<ClientContact[]> =>
-      (await unwrap(api.api.assignments[":assignmentId"]["client-contacts"].$get({ param: { assignmentId } }))).items,
+      (await unwrap(api.api.briefings[":assignmentId"].contacts.$get({ param: { assignmentId } }))).items,
   });
 export const renewLease = (id: string): Promise<{ expiresAt: string }> => unwrap(lease.renew.$post({ param: { id } }));
 export const reportPhase = (json: InferInput<typeof reportPhaseInput>): Promise<unknown> =>

@@ -44,7 +44,7 @@ export const accountsPolicies = [
 export const clientContactsPolicies = [
   allow("client-contact.list", "client", "own-client", "own_database", "P6-4"),
   allow("client-contact.list", "supervisor", "all", "planning", "P6-4"),
-  allow("client-contact.list", "agent", "scheduled", "call", "P6-4", ["agreement"]),
+  allow("briefing.contacts", "agent", "scheduled", "call", "P6-4", ["agreement"]),
   allow("client-contact.list", "administrator", "all", "administration", "P6-4", ["reason"]),
   ...(["client-contact.create", "client-contact.update", "client-contact.delete"] as const).flatMap((permission) => [
     allow(permission, "client", "own-client", "own_database", "P6-4"),

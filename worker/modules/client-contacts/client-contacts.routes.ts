@@ -30,8 +30,8 @@ export const clientContactsRoutes = new Hono<AppEnv>()
     const grant = await authorize({ ...caller(c), permission: "client-contact.list", resource: c.req.valid("param") });
     return c.json({ items: await listContacts(c.get("deps"), grant) });
   })
-  .get("/assignments/:assignmentId/client-contacts", requires("client-contact.list"), ofAssignment, async (c) => {
-    const grant = await authorize({ ...caller(c), permission: "client-contact.list", resource: c.req.valid("param") });
+  .get("/briefings/:assignmentId/contacts", requires("briefing.contacts"), ofAssignment, async (c) => {
+    const grant = await authorize({ ...caller(c), permission: "briefing.contacts", resource: c.req.valid("param") });
     return c.json({ items: await listContacts(c.get("deps"), grant) });
   })
   .post(
