@@ -264,6 +264,7 @@ export const en = {
   "keys.briefing": "On the pause: briefing read",
   "keys.contacts": "Choose another contact",
   "keys.objection": "Record an objection",
+  "keys.hand_over": "Hand over a request of this person",
   "keys.skip": "Skip",
   "keys.pause": "Pause after this call",
   "keys.save": "Save and next; on the pause: next lead",

@@ -270,6 +270,7 @@ export const nl = {
   "keys.briefing": "Op de pauze: briefing gelezen",
   "keys.contacts": "Ander contact kiezen",
   "keys.objection": "Verzet vastleggen",
+  "keys.hand_over": "Verzoek van deze persoon doorgeven",
   "keys.skip": "Overslaan",
   "keys.pause": "Pauze na dit gesprek",
   "keys.save": "Opslaan en volgende; op de pauze: volgende lead",

@@ -103,7 +103,15 @@ const onDesk = (desk: Desk, command: DeskCommand, event: KeyboardEvent): boolean
   }
 };
 
-const CLOSING = new Set<DeskCommand["type"]>(["note", "callback", "objection", "skip", "pause", "introduced"]);
+const CLOSING = new Set<DeskCommand["type"]>([
+  "note",
+  "callback",
+  "objection",
+  "skip",
+  "pause",
+  "introduced",
+  "hand_over",
+]);
 
 const onLetter = (desk: Desk, command: DeskCommand): boolean => {
   const { checks } = desk;
@@ -119,6 +127,9 @@ const onLetter = (desk: Desk, command: DeskCommand): boolean => {
       if (callback) desk.choose(callback.key);
       return true;
     }
+    case "hand_over":
+      document.querySelector<HTMLButtonElement>("[data-hand-over]")?.click();
+      return true;
     case "objection":
     case "skip":
       desk.setDialog(command.type);
