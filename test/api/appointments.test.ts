@@ -3,6 +3,7 @@ import type { AppointmentView } from "#contract/appointments.ts";
 import type { Page } from "#contract/common.ts";
 import type { ClosedCall, NoteRow } from "#contract/desk.ts";
 import type { NoticeView } from "#contract/notices.ts";
+import { addAssignment, addLead } from "#test/support/assignments.ts";
 import { createDesk, type Desk, refusal } from "#test/support/desk.ts";
 import { answerFieldOf, appointmentAnswers, outcomeOf, settingsWith } from "#test/support/outcomes.ts";
 import { addPerson } from "#test/support/people.ts";
@@ -262,6 +263,40 @@ describe("a corrected outcome", () => {
       { state: "closed", last_outcome: "interested" },
     ]);
     expect((await download(desk)).split("\r\n")[1]).toMatch(/^Interesse;/);
+  });
+
+  it("cancels the appointment that is none, and tells the client", async () => {
+    const desk = await createDesk();
+    await desk.lead();
+    const { leaseId } = await desk.claim();
+    const { callId } = (await (
+      await desk.close(leaseId, { outcome: "appointment", fields: appointmentAnswers })
+    ).json()) as ClosedCall;
+    expect((await correct(desk, callId, { outcome: "interested", text: "Geen afspraak." })).status).toBe(204);
+    expect(await desk.sql("SELECT state FROM appointments WHERE call_id = ?", callId)).toEqual([
+      { state: "cancelled" },
+    ]);
+    expect(await desk.sql("SELECT kind FROM notices WHERE assignment_id = ? ORDER BY kind", desk.assignmentId)).toEqual(
+      [{ kind: "appointment_cancelled" }, { kind: "appointment_made" }],
+    );
+  });
+
+  it("holds the company's other leads after 'never call', and lets them go when that was the slip", async () => {
+    const desk = await createDesk();
+    const { companyId } = await desk.lead();
+    const second = await addAssignment(desk.test, { clientId: desk.clientId });
+    const { leadId } = await addLead(desk.test, { assignmentId: second, companyId });
+    const settings = settingsWith([outcomeOf("never", { effect: "never_call" })]);
+    const path = `/api/assignments/${desk.assignmentId}/outcomes`;
+    expect((await desk.test.send(desk.supervisorId, "PUT", path, { version: 0, settings })).status).toBe(200);
+    const { leaseId } = await desk.claim();
+    const { callId } = (await (await desk.close(leaseId)).json()) as ClosedCall;
+    const held = () => desk.sql("SELECT state, held_reason FROM leads WHERE id = ?", leadId);
+    expect((await correct(desk, callId, { outcome: "never", text: "Wil nooit meer." })).status).toBe(204);
+    expect(await held()).toEqual([{ state: "held", held_reason: "never_call" }]);
+    desk.clock.set("2026-11-25T10:01:00.000Z");
+    expect((await correct(desk, callId, { outcome: "interested", text: "Toch niet." })).status).toBe(204);
+    expect(await held()).toEqual([{ state: "open", held_reason: null }]);
   });
 
   it("brings a lead back that was closed by a slip, unless it was called again since", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClientContact } from "#contract/client-contacts.ts";
+import { addAssignment } from "#test/support/assignments.ts";
 import { refusal } from "#test/support/desk.ts";
 import { addClient, addPerson } from "#test/support/people.ts";
 import { createTestApp } from "#test/support/test-app.ts";
@@ -42,7 +43,7 @@ describe("contacts at a client", () => {
     expect(await list(client)).toEqual([]);
   });
 
-  it("are nobody else's: another client, agents, coaches and directors are refused (P6-4)", async () => {
+  it("are shown to agents while they work for that client, and are refused to other clients, coaches and directors (P6-4)", async () => {
     const { test, clientId, path, add } = await world();
     const id = await add();
     const otherClient = await addPerson(test, "client", { clientId: await addClient(test) });
@@ -54,6 +55,14 @@ describe("contacts at a client", () => {
       expect((await test.send(await addPerson(test, role), "GET", `/api/clients/${clientId}/contacts`)).status).toBe(
         403,
       );
+    const agent = await addPerson(test, "agent");
+    const assignmentId = await addAssignment(test, { clientId, agentIds: [agent] });
+    const ofAssignment = `/api/briefings/${assignmentId}/contacts`;
+    const unplanned = await addPerson(test, "agent");
+    expect(await refusal(await test.send(unplanned, "GET", ofAssignment))).toBe("404 access.not_found");
+    expect(await (await test.send(agent, "GET", ofAssignment)).json()).toMatchObject({ items: [{ id }] });
+    await test.env.DB.prepare("UPDATE assignments SET state = 'inactive' WHERE id = ?").bind(assignmentId).run();
+    expect(await refusal(await test.send(agent, "GET", ofAssignment))).toBe("404 access.not_found");
     const administrator = await addPerson(test, "administrator");
     expect(await refusal(await test.send(administrator, "GET", path))).toBe("400 access.reason_required");
     const stated = { "x-reason": "Onderzoek van een storing" };

@@ -3,6 +3,7 @@ import type { CardContact, DeskDay, LeadCard } from "#contract/desk.ts";
 import { addAssignment, addLead, wideTerms } from "#test/support/assignments.ts";
 import { createDesk, type Desk, refusal } from "#test/support/desk.ts";
 import { addClient } from "#test/support/people.ts";
+import { runPurge } from "#worker/retention/index.ts";
 
 const textOf = (contact: CardContact | undefined, field: string) =>
   contact?.values.find((value) => value.field === field)?.text;
@@ -217,6 +218,17 @@ describe("the end of the bounds and the briefing", () => {
     expect(await stateOf(desk, leadId)).toEqual({ state: "held", held_reason: "nobody" });
     expect(await desk.sql("SELECT 1 FROM contacts WHERE id = ?", contactId)).toEqual([]);
     expect(await refusal(await desk.post("/api/leases"))).toBe("404 leases.none_available");
+  });
+
+  it("ends the lease when a purge takes the last person to call (P4.2-6)", async () => {
+    const old = { name: "Laatste Persoon", email: "laatste@bedrijf.example", enteredOn: "2025-12-10" };
+    const { desk, card, leadId, companyId } = await inCall({}, { contact: old });
+    await desk.sql("UPDATE companies SET phone = NULL WHERE id = ?", companyId);
+    desk.clock.set("2026-12-11T00:30:00.000Z");
+    await desk.sql("UPDATE leases SET expires_at = '2026-12-11T00:40:00.000Z' WHERE lead_id = ?", leadId);
+    await runPurge(await desk.test.deps());
+    expect(await stateOf(desk, leadId)).toEqual({ state: "held", held_reason: "nobody" });
+    expect(await refusal(await desk.close(card.leaseId))).toBe("410 leases.ended");
   });
 
   it("marks a briefing as unread until this agent read the text it has now", async () => {

@@ -120,6 +120,10 @@ describe("the stock of an assignment", () => {
     const done = await desk.lead({ state: "closed" });
     await desk.sql("UPDATE leads SET last_outcome = 'no_answer' WHERE id = ?", done.leadId);
     await desk.claim();
+    for (const reason of ["sector", "duplicate", "nobody", "nobody"]) {
+      const held = await desk.lead({ state: "held" });
+      await desk.sql("UPDATE leads SET held_reason = ? WHERE id = ?", reason, held.leadId);
+    }
     expect(await stock(desk)).toMatchObject({
       closed: null,
       volumeLeft: null,
@@ -130,7 +134,7 @@ describe("the stock of an assignment", () => {
       later: 1,
       resting: 1,
       callbacks: 2,
-      held: { legalForm: 1, neverCall: 0, doubtful: 1, exhausted: 1, other: 0 },
+      held: { legalForm: 1, neverCall: 0, doubtful: 1, exhausted: 1, region: 0, sector: 1, duplicate: 1, nobody: 2 },
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ClosedCall, LeadCard } from "#contract/desk.ts";
+import type { ClosedCall, DeskDay, LeadCard, UndoneLead } from "#contract/desk.ts";
 import { createDesk, type Desk, refusal } from "#test/support/desk.ts";
 import { appointmentAnswers } from "#test/support/outcomes.ts";
 
@@ -38,6 +38,29 @@ describe("taking an outcome back", () => {
     expect(await leadOf(desk, leadId)).toEqual(before);
     expect((await desk.close(leaseId, { outcome: "not_interested" })).status).toBe(200);
     expect(await leadOf(desk, leadId)).toMatchObject([{ state: "closed", last_outcome: "not_interested" }]);
+  });
+
+  it("is still offered after a reload, and gives back what was written (P4.3-3)", async () => {
+    const desk = await createDesk();
+    const { contactId } = await desk.lead({ contact: { name: "Vermeer" } });
+    const { leaseId } = await desk.claim();
+    const fields = { ...appointmentAnswers, contact: contactId ?? "" };
+    const { callId } = await closed(await desk.close(leaseId, { outcome: "appointment", fields, note: "Komt langs." }));
+    const day = async () =>
+      ((await (await desk.test.send(desk.agentId, "GET", "/api/briefings")).json()) as DeskDay).undo;
+    later(desk, 4_000);
+    expect(await day()).toEqual({ callId, word: { key: "appointment", label: "Afspraak" }, msLeft: 6_000 });
+    const { written } = (await (await undo(desk, callId)).json()) as UndoneLead;
+    expect(written).toEqual({
+      outcome: "appointment",
+      fields,
+      script: {},
+      note: "Komt langs.",
+      introduced: true,
+      callbackAt: null,
+      callbackFor: "anyone",
+    });
+    expect(await day()).toBeNull();
   });
 
   it("is possible at ten seconds and no longer at ten and a tenth", async () => {

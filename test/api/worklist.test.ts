@@ -26,13 +26,14 @@ describe("what waits for the supervisor", () => {
       desk.lead({ enteredOn, contact: { name, email: `${name}@x.example`, enteredOn, verifiedOn } });
     await person("fresh", "2026-11-01");
     await person("due", "2026-04-01");
+    await person("almost due", "2026-06-01");
     await person("soon", "2025-12-10");
     await person("kept", "2025-12-10", "2026-11-01");
     await person("gone", "2025-11-01");
     expect(await read(desk)).toMatchObject({
-      due: { contacts: 2, companies: 4 },
+      due: { contacts: 2, companies: 4, soon: 1 },
       purge: { contacts: 1, values: 2 },
-      formUnknown: 5,
+      formUnknown: 6,
       more: false,
     });
     const values = async () => (await desk.sql<{ n: number }>("SELECT COUNT(*) AS n FROM contact_values"))[0]?.n ?? 0;

@@ -112,8 +112,29 @@ describe("a supervisor's day", () => {
     await expect.poll(() => first.getAttribute("aria-pressed")).not.toBe(before);
     await both(supervisor, "planning");
     await supervisor.getByRole("button", { name: "Naam wijzigen" }).click();
-    await supervisor.getByRole("dialog").waitFor();
-    await supervisor.keyboard.press("Escape");
+    const rename = supervisor.getByRole("dialog");
+    const name = await rename.getByLabel("Naam").inputValue();
+    for (const next of [`${name} twee`, name]) {
+      await rename.getByLabel("Naam").fill(next);
+      await supervisor.keyboard.press("Enter");
+      await supervisor.getByRole("heading", { level: 1, name: next, exact: true }).waitFor();
+      if (next !== name) await supervisor.getByRole("button", { name: "Naam wijzigen" }).click();
+    }
+  });
+
+  test("the client adds a row by hand; the supervisor finds it", async () => {
+    const client = await as(people.client);
+    await client.goto(`${new URL(supervisor.url()).pathname.split("/").slice(0, 3).join("/")}/database`);
+    await client.getByRole("button", { name: "Regel toevoegen" }).first().click();
+    const dialog = client.getByRole("dialog", { name: "Regel toevoegen" });
+    await shoot(client, "grid-add-row");
+    await dialog.getByLabel("Bedrijfsnaam").fill("Handmatig Toegevoegd B.V.");
+    await dialog.getByRole("button", { name: "Regel toevoegen" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await supervisor.getByRole("link", { name: "Database", exact: true }).click();
+    await supervisor.getByLabel("Zoek in bedrijfsgegevens").fill("Handmatig");
+    await supervisor.getByRole("button", { name: "Zoeken", exact: true }).click();
+    await supervisor.getByRole("button", { name: "Handmatig Toegevoegd B.V.", exact: true }).waitFor();
   });
 
   test("a contact at the client that the supervisor adds stands on the client's own page (P6-4)", async () => {
@@ -135,5 +156,8 @@ describe("a supervisor's day", () => {
     await client.goto("/contacts");
     await client.getByText("Berend Contract").waitFor();
     await shoot(client, "contacts-client");
+    await agent.goto("/desk");
+    await agent.getByRole("button", { name: /^Contactpersonen bij de opdrachtgever van Zonnepanelen/ }).click();
+    await agent.getByText("Berend Contract").waitFor();
   });
 });

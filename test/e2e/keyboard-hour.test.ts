@@ -28,13 +28,17 @@ const createHand = (page: Page) => {
       const button = page.getByRole("button", { name: new RegExp(`^${name}`) }).locator("visible=true");
       await press((await button.locator("kbd").first().textContent()) ?? "");
     },
-    /** Plays one lead to its end; the next one, or the pause, must then be on the screen. */
+    /** Plays one lead to its end and goes on at once; the next lead must then be on the screen. */
     lead: async (what: string, play: () => Promise<unknown>) => {
       const heading = page.getByRole("heading", { name: "Contacten" });
       await heading.waitFor();
       const claimedBefore = claims;
       presses = 0;
       await play();
+      if (what !== "skipped") {
+        await page.getByText("Vastgelegd:").waitFor();
+        await press(SAVE);
+      }
       used[what] = presses;
       await expect.poll(() => claims, { timeout: 10_000 }).toBeGreaterThan(claimedBefore);
       await heading.waitFor();
@@ -117,6 +121,25 @@ describe("an hour at the desk by keyboard only", () => {
       await hand.type(spoken("Heeft al een leverancier."));
       await hand.press(SAVE);
     });
+    await hand.lead("after thought: not ceased, then undone over a reload", async () => {
+      await hand.outcome("Bedrijf gestopt");
+      await hand.type("Zegt te stoppen.");
+      await hand.press("Escape", "i", SAVE);
+      const asked = page.getByRole("dialog", { name: /is gestopt/ });
+      await asked.waitFor();
+      await shoot(page, "desk-ceased");
+      await page.keyboard.press("Escape");
+      await asked.waitFor({ state: "detached" });
+      await hand.outcome("Geen interesse");
+      await page.keyboard.press(SAVE);
+      await page.getByText("Vastgelegd:").waitFor();
+      await page.reload();
+      await page.getByText("Vastgelegd:").waitFor();
+      await page.keyboard.press("z");
+      await page.getByRole("heading", { name: "Contacten" }).waitFor();
+      expect(await page.getByLabel("Notitie").inputValue()).toBe("Zegt te stoppen.");
+      await page.keyboard.press(SAVE);
+    });
     await hand.lead("skipped", async () => {
       await hand.press("s");
       await page.getByText(/nog 5 keer overslaan/).waitFor();
@@ -129,7 +152,8 @@ describe("an hour at the desk by keyboard only", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
 
-    for (const [what, presses] of Object.entries(hand.used)) expect([what, presses <= TARGET]).toEqual([what, true]);
+    for (const [what, presses] of Object.entries(hand.used).filter(([what]) => !what.startsWith("after thought")))
+      expect([what, presses <= TARGET]).toEqual([what, true]);
     console.info(`key presses a lead: ${JSON.stringify(hand.used)}`);
   });
 

@@ -28,7 +28,7 @@ export const en = {
   "error.reference": "Reference {{ id }}",
   "offline.title": "No connection",
   "offline.text": "What was here is not kept on this device. It is fetched again once there is a connection.",
-  "table.end": (p: { n: string }) => `${p.n} rows`,
+  "table.end": (p: { n: number; text: string }) => (p.n === 1 ? "1 row" : `${p.text} rows`),
   "stepper.position": "Step {{ n }} of {{ total }}",
   "stepper.done": "done",
   "toast.region": "Notifications",

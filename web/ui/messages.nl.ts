@@ -29,7 +29,7 @@ export const nl = {
   "offline.title": "Geen verbinding",
   "offline.text":
     "Wat hier stond, is niet bewaard op dit apparaat. Zodra er verbinding is, wordt het opnieuw opgehaald.",
-  "table.end": (p: { n: string }) => `${p.n} regels`,
+  "table.end": (p: { n: number; text: string }) => (p.n === 1 ? "1 regel" : `${p.text} regels`),
   "stepper.position": "Stap {{ n }} van {{ total }}",
   "stepper.done": "klaar",
   "toast.region": "Meldingen",

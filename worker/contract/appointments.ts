@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { instant, pageQuery } from "./common.ts";
 
-/** How long an appointment stands in a calendar; the fields say nothing of its length. */
+/** How long an appointment stands in a calendar where its outcome does not say so. */
 export const appointmentMinutes = 60;
 
 export const appointmentsQuery = v.strictObject({
@@ -25,6 +25,7 @@ export type ChangeAppointment = v.InferOutput<typeof changeAppointmentInput>;
 export interface AppointmentView {
   id: string;
   startsAt: string;
+  minutes: number;
   state: "planned" | "cancelled";
   /** Moved at least once. */
   moved: boolean;

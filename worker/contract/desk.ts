@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { contactId, instant, leadId, pageQuery } from "./common.ts";
-import { type AnswerField, type OutcomeConfig, outcomeKey, rawAnswers } from "./outcomes.ts";
+import { type AnswerField, type Answers, type OutcomeConfig, outcomeKey, rawAnswers } from "./outcomes.ts";
 
 /** How long a lease lasts unless work on it renews it. */
 export const leaseMilliseconds = 10 * 60_000;
@@ -57,8 +57,8 @@ export interface LeadCard {
   claimedAt: string;
   /** Why this lead comes now. */
   reason: LeadReason;
-  /** A callback: when it was due, and whether it was kept for this agent. */
-  callback: { dueAt: string; own: boolean } | null;
+  /** A callback: when it was due, and whether it was kept for this agent, or for a colleague who is not there for it. */
+  callback: { dueAt: string; own: boolean; ofColleague: boolean } | null;
   /** Calls in a row in which nobody spoke. */
   attempts: number;
   lastCalledAt: string | null;
@@ -98,6 +98,8 @@ export interface DeskDay {
   outcomes: (OutcomeWord & { count: number })[];
   briefings: BriefingRow[];
   lease: { leaseId: string } | null;
+  /** What this agent closed last, while it can be taken back: also after a reload (P4.3-3). */
+  undo: { callId: string; word: OutcomeWord; msLeft: number } | null;
 }
 
 const typed = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
@@ -168,6 +170,18 @@ export interface ClosedCall {
   closedAt: string;
   /** How long the outcome can be taken back; null where it can't. */
   undoUntil: string | null;
+}
+/** The lead in hand again, with what its agent had written: the call that held it is gone. */
+export interface UndoneLead extends LeadCard {
+  written: {
+    outcome: string;
+    fields: Answers;
+    script: Answers;
+    note: string;
+    introduced: boolean;
+    callbackAt: string | null;
+    callbackFor: "me" | "anyone";
+  };
 }
 /** An outcome can be taken back this long, or until the next claim (P4.3-3). */
 export const undoMilliseconds = 10_000;

@@ -62,5 +62,16 @@ export interface Stock {
   /** Of those not callable now: resting after no answer, and callbacks agreed for later. */
   resting: number;
   callbacks: number;
-  held: { legalForm: number; neverCall: number; doubtful: number; exhausted: number; other: number };
+  held: {
+    legalForm: number;
+    neverCall: number;
+    doubtful: number;
+    exhausted: number;
+    /** Outside the agreement's places or sectors (P5-3). */
+    region: number;
+    sector: number;
+    /** Reported as the same company as another; nobody left to call. The supervisor decides. */
+    duplicate: number;
+    nobody: number;
+  };
 }

@@ -51,6 +51,8 @@ const outcomeConfig = v.pipe(
     spoke: v.boolean(),
     /** The first date and time among the fields make an appointment. */
     appointment: v.boolean(),
+    /** How long that appointment stands in a calendar; `appointmentMinutes` where it was never said. */
+    minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(480))),
     /** Of effect `again`: calls in a row after which the lead closes, and the rest before the next. */
     maxAttempts: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
     restMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(20_160)),

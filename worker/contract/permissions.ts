@@ -67,6 +67,7 @@ export const permissions = [
   "log-review.sign",
   "briefing.list",
   "briefing.read",
+  "briefing.contacts",
   "lease.claim",
   "lease.read",
   "lease.work",

@@ -25,8 +25,11 @@ export interface HeldLead {
   kept: { at: string; reference: string } | null;
 }
 export interface Worklist {
-  /** People with a value past its review (P4.2-7), and companies with general data past it (P4.1-4). */
-  due: { contacts: number; companies: number };
+  /**
+   * People with a value past its review (P4.2-7), companies with general data past it (P4.1-4), and people of whom a value
+   * comes to its review within `forecastDays`.
+   */
+  due: { contacts: number; companies: number; soon: number };
   /** What is deleted within `forecastDays` if nobody checks it. */
   purge: { contacts: number; values: number };
   /** Companies without a known legal form: callable, and asked in the first call (L-7). */

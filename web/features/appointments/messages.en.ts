@@ -15,6 +15,7 @@ export const en = {
   with: "With",
   nobody: "no contact named, or no longer known",
   moved: "moved",
+  minutes: "{{ n }} min",
   cancelled: "cancelled",
   calendar: "Into my calendar",
   "calendar.of": "Put the appointment with {{ company }} into my calendar",

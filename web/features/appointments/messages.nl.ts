@@ -16,6 +16,7 @@ export const nl = {
   with: "Met",
   nobody: "geen contactpersoon genoemd of niet meer bekend",
   moved: "verzet",
+  minutes: "{{ n }} min",
   cancelled: "afgezegd",
   calendar: "In mijn agenda",
   "calendar.of": "Afspraak met {{ company }} in mijn agenda zetten",

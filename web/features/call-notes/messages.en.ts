@@ -22,6 +22,8 @@ export const en = {
   "correct.text": "The note and its outcome stay as they are. The correction comes below, with its date.",
   "correct.now": "Recorded as:",
   "correct.outcome": "Outcome becomes",
+  "correct.outcome_hint":
+    "An appointment that is none any more is cancelled and announced. A new appointment, a callback or a ceased company is recorded by an agent in a call.",
   "correct.choose": "Choose an outcome",
   "correct.outcome_missing": "Choose what the outcome should have been.",
   "correct.why": "Why",

@@ -23,6 +23,8 @@ export const nl = {
   "correct.text": "Het verslag en de uitkomst blijven staan zoals ze zijn. De correctie komt eronder, met datum.",
   "correct.now": "Vastgelegd als:",
   "correct.outcome": "Uitkomst wordt",
+  "correct.outcome_hint":
+    "Een afspraak die er zo niet meer is, wordt afgezegd en gemeld. Een nieuwe afspraak, een terugbelmoment of een gestopt bedrijf legt een agent vast in een gesprek.",
   "correct.choose": "Kies een uitkomst",
   "correct.outcome_missing": "Kies wat de uitkomst had moeten zijn.",
   "correct.why": "Waarom",

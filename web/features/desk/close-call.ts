@@ -1,7 +1,7 @@
-import type { CardContact, LeadCard } from "#contract/desk.ts";
+import type { CardContact, LeadCard, UndoneLead } from "#contract/desk.ts";
 import type { OutcomeConfig } from "#contract/outcomes.ts";
-import type { WallTime } from "#web/platform/wall-time.ts";
-import { answerIssues, answersOf } from "#web/ui/outcomes/typed-answers.ts";
+import { toWallTime, type WallTime } from "#web/platform/wall-time.ts";
+import { answerIssues, answersOf, typedOf } from "#web/ui/outcomes/typed-answers.ts";
 import { callbackInstant } from "./callback-times.ts";
 
 /** What the agent has filled in so far; in memory only. */
@@ -25,6 +25,17 @@ export const emptyDraft = (): Draft => ({
   introduced: false,
   callback: { date: "", time: "" },
   callbackFor: "me",
+});
+
+/** What the agent had filled in, as the server gives it back with an undone call. */
+export const writtenDraft = ({ written, ...card }: UndoneLead): Draft => ({
+  outcome: written.outcome,
+  fields: typedOf(chosenOf(written, card)?.fields ?? [], written.fields),
+  script: typedOf(card.scriptFields, written.script),
+  note: written.note,
+  introduced: written.introduced,
+  callback: written.callbackAt === null ? emptyDraft().callback : toWallTime(Date.parse(written.callbackAt)),
+  callbackFor: written.callbackFor,
 });
 
 export type Missing = "outcome" | "checks" | "callback" | "introduction" | "script" | "note" | "fields";

@@ -48,12 +48,14 @@ export const LETTERS = {
   g: "wrong_number",
   d: "duplicate",
   r: "legal_form",
+  h: "hand_over",
 } as const;
 
 const digitOf = ({ code, key }: KeyPress): number | null => {
   // By place first: with Alt held down some keyboards type another character.
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? /^[1-9]$/.exec(key)?.[0];
-  return digit === undefined ? null : Number(digit) - 1;
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? /^\d$/.exec(key)?.[0];
+  // As on the keyboard: the nought stands behind the nine.
+  return digit === undefined ? null : (Number(digit) + 9) % 10;
 };
 
 const digitCommand = (press: KeyPress, mode: DeskMode): DeskCommand | null => {

@@ -6,7 +6,7 @@ import type { OutcomeConfig } from "#contract/outcomes.ts";
 import { asProblem, isProblem } from "#web/platform/problem.ts";
 import { nextPreset, type Preset, presetTime } from "./callback-times.ts";
 import { createChecks } from "./checks-state.ts";
-import { chosenOf, closeBody, type Draft, emptyDraft, type Missing, missingFor } from "./close-call.ts";
+import { chosenOf, closeBody, type Draft, emptyDraft, type Missing, missingFor, writtenDraft } from "./close-call.ts";
 import { claimLead, deskDayQuery, readLead, skipLead } from "./desk.api.ts";
 import { createFocus } from "./focus.ts";
 import { createLeaseTimer } from "./lease-timer.ts";
@@ -40,7 +40,7 @@ export function createDesk() {
   const [endReason, setEndReason] = createSignal<EndReason>("time");
   /** The note of a lead that ended under the agent's hands; it goes back in when the same lead returns. */
   const [kept, setKept] = createSignal<{ leadId: string; note: string } | null>(null);
-  const [dialog, setDialog] = createSignal<"objection" | "skip" | "help" | null>(null);
+  const [dialog, setDialog] = createSignal<"objection" | "skip" | "help" | "ceased" | null>(null);
   let triedLease: string | null = null;
 
   const lease = createLeaseTimer({ leaseId: () => hand.lead?.leaseId ?? null, onEnded: (reason) => endLead(reason) });
@@ -128,7 +128,7 @@ export function createDesk() {
   const undo = createUndo({
     restored: (card, written) => {
       open(card, false);
-      setDraft(reconcile(written));
+      setDraft(reconcile(written ?? writtenDraft(card)));
       setPhase("wrap_up");
     },
     refused: (error) => {
@@ -241,8 +241,8 @@ export function createDesk() {
   });
   const { saving } = sending;
 
-  /** Closes the call and goes on. What is missing is said beside its place. */
-  const save = async () => {
+  /** Closes the call and goes on. What is missing is said beside its place; what can't be undone is asked first. */
+  const save = async (sure = false) => {
     const lead = hand.lead;
     if (lead === null || saving() === "busy") return;
     setRefusal(null);
@@ -252,6 +252,8 @@ export function createDesk() {
     const lacks = missing();
     const outcome = chosen();
     if (outcome === undefined || lacks[0] !== undefined) return focus.now(lacks[0] ?? "outcome");
+    if (outcome.effect === "ceased" && !sure) return void setDialog("ceased");
+    setDialog(null);
     const body = closeBody(unwrap(draft), outcome, lead, checks.active()?.id ?? null, lease.serverNowMs());
     await sending.start(lead.leaseId, body);
   };

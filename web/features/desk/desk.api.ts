@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/solid-query";
 import type { InferInput } from "valibot";
 import type { ChangeAppointment } from "#contract/appointments.ts";
+import type { ClientContact } from "#contract/client-contacts.ts";
 import type {
   addContactInput,
   ClosedCall,
@@ -11,6 +12,7 @@ import type {
   LeadCard,
   ObjectionReceipt,
   startCheckInput,
+  UndoneLead,
   verifyCompanyInput,
   wrongNumberInput,
 } from "#contract/desk.ts";
@@ -52,6 +54,14 @@ export const reportDuplicate = (id: string, same: string): Promise<LeadCard> =>
   unwrap(lease.duplicate.$post({ param: { id }, json: { same } }));
 export const markBriefingRead = (assignmentId: string): Promise<unknown> =>
   unwrap(api.api.briefings[":assignmentId"].read.$post({ param: { assignmentId } }));
+/** Whom one works with at the client of an assignment; asked only when the agent wants to see it (P6-4). */
+export const clientPeopleQuery = (assignmentId: string) =>
+  queryOptions({
+    queryKey: ["desk-client-people", assignmentId],
+    gcTime: 0,
+    queryFn: async (): Promise<ClientContact[]> =>
+      (await unwrap(api.api.briefings[":assignmentId"].contacts.$get({ param: { assignmentId } }))).items,
+  });
 export const renewLease = (id: string): Promise<{ expiresAt: string }> => unwrap(lease.renew.$post({ param: { id } }));
 export const reportPhase = (json: InferInput<typeof reportPhaseInput>): Promise<unknown> =>
   unwrap(api.api["desk-phase"].$put({ json }));
@@ -66,7 +76,7 @@ export const verifyCompany = (id: string, fields: CompanyFields): Promise<LeadCa
 export const closeCall = (id: string, json: CloseBody, key: string): Promise<ClosedCall> =>
   unwrap(lease.close.$post({ param: { id }, json }, { headers: { "idempotency-key": key } }));
 /** Takes back what was closed last; the lead is in hand again. */
-export const undoCall = (callId: string): Promise<LeadCard> =>
+export const undoCall = (callId: string): Promise<UndoneLead> =>
   unwrap(api.api.calls[":callId"].undo.$post({ param: { callId } }));
 export const changeAppointment = (id: string, appointmentId: string, json: ChangeAppointment): Promise<LeadCard> =>
   unwrap(lease.appointments[":appointmentId"].$post({ param: { id, appointmentId }, json }));

@@ -18,6 +18,9 @@ export const en = {
   "pause.callable": "may be called now",
   "pause.not_callable": "no calling now",
   "pause.no_briefing": "This assignment has no briefing yet.",
+  "people.open": "Contacts at the client",
+  "people.label": "Contacts at the client of {{ name }}",
+  "people.none": "Nobody is filled in yet. Ask your supervisor.",
   "pause.kept_title": "Your note was not saved",
   "pause.kept_text":
     "You still have a note of a lead that is no longer yours. It is only in the memory of this screen and returns when you get the same lead again.",
@@ -43,6 +46,7 @@ export const en = {
   "reason.callback": "Callback",
   "reason.callback_own": "Callback {{ time }}, yours",
   "reason.callback_any": "Callback {{ time }}",
+  "reason.callback_colleague": "Callback {{ time }}, of a colleague who did not come for it",
   "reason.priority": "Priority set by your supervisor",
   "reason.retry_again": "Attempt {{ n }}, the last was {{ time }}",
   "reason.retry": "Try again",
@@ -181,6 +185,8 @@ export const en = {
   "callback.for": "Who calls back",
   "callback.me": "Only me",
   "callback.anyone": "Anyone",
+  "callback.me_hint": "If you don't get to it within an hour, or are not planned then, a colleague gets it.",
+  "callback.anyone_hint": "Whoever is free on this assignment then gets it.",
 
   "missing.person": "This person no longer belongs to this lead.",
   "missing.outcome": "Choose an outcome first.",
@@ -222,6 +228,11 @@ export const en = {
   "skip.confirm": "Skip lead",
   "skip.stay": "Stay with this lead",
 
+  "ceased.title": "Has {{ name }} ceased?",
+  "ceased.text": "The company is closed in all assignments and called no more. This can't be undone.",
+  "ceased.confirm": "Yes, it has ceased",
+  "ceased.back": "Back to the call",
+
   "objection.title": "Right to object",
   "objection.text":
     "The lead ends and this person is approached nowhere any more. This can't be undone; your note is not kept.",
@@ -253,6 +264,7 @@ export const en = {
   "keys.briefing": "On the pause: briefing read",
   "keys.contacts": "Choose another contact",
   "keys.objection": "Record an objection",
+  "keys.hand_over": "Hand over a request of this person",
   "keys.skip": "Skip",
   "keys.pause": "Pause after this call",
   "keys.save": "Save and next; on the pause: next lead",

@@ -19,6 +19,9 @@ export const nl = {
   "pause.callable": "bellen kan nu",
   "pause.not_callable": "nu niet bellen",
   "pause.no_briefing": "Bij deze opdracht staat nog geen briefing.",
+  "people.open": "Contactpersonen bij de opdrachtgever",
+  "people.label": "Contactpersonen bij de opdrachtgever van {{ name }}",
+  "people.none": "Nog niemand ingevuld. Vraag het je begeleider.",
   "pause.kept_title": "Je notitie is niet opgeslagen",
   "pause.kept_text":
     "Je hebt nog een notitie van een lead die niet meer van jou is. Ze staat alleen in het geheugen van dit scherm en komt terug als je dezelfde lead weer krijgt.",
@@ -44,6 +47,7 @@ export const nl = {
   "reason.callback": "Terugbelafspraak",
   "reason.callback_own": "Terugbelafspraak {{ time }}, van jou",
   "reason.callback_any": "Terugbelafspraak {{ time }}",
+  "reason.callback_colleague": "Terugbelafspraak {{ time }}, van een collega die er niet voor kwam",
   "reason.priority": "Voorrang van je begeleider",
   "reason.retry_again": "Poging {{ n }}, de vorige was {{ time }}",
   "reason.retry": "Opnieuw proberen",
@@ -183,6 +187,8 @@ export const nl = {
   "callback.for": "Wie belt terug",
   "callback.me": "Alleen ik",
   "callback.anyone": "Iedereen",
+  "callback.me_hint": "Kom je er een uur niet aan toe, of ben je dan niet ingepland, dan krijgt een collega hem.",
+  "callback.anyone_hint": "Wie dan vrij is op deze opdracht, krijgt hem.",
 
   "missing.person": "Deze persoon hoort niet meer bij deze lead.",
   "missing.outcome": "Kies eerst een uitkomst.",
@@ -226,6 +232,12 @@ export const nl = {
   "skip.confirm": "Lead overslaan",
   "skip.stay": "Bij deze lead blijven",
 
+  "ceased.title": "{{ name }} is gestopt?",
+  "ceased.text":
+    "Het bedrijf wordt bij alle opdrachten afgesloten en niet meer gebeld. Dit kan niet ongedaan worden gemaakt.",
+  "ceased.confirm": "Ja, bedrijf is gestopt",
+  "ceased.back": "Terug naar het gesprek",
+
   "objection.title": "Recht van verzet",
   "objection.text":
     "De lead stopt en deze persoon wordt nergens meer benaderd. Dit kan niet ongedaan worden gemaakt; je notitie wordt niet bewaard.",
@@ -258,6 +270,7 @@ export const nl = {
   "keys.briefing": "Op de pauze: briefing gelezen",
   "keys.contacts": "Ander contact kiezen",
   "keys.objection": "Verzet vastleggen",
+  "keys.hand_over": "Verzoek van deze persoon doorgeven",
   "keys.skip": "Overslaan",
   "keys.pause": "Pauze na dit gesprek",
   "keys.save": "Opslaan en volgende; op de pauze: volgende lead",

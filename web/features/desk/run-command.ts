@@ -42,6 +42,7 @@ const inDialog = (desk: Desk, command: DeskCommand, event: KeyboardEvent): boole
   if (open === "skip" && command.type === "skip") void desk.skip();
   else if (open === "objection" && command.type === "objection") void desk.objection.confirm();
   else if (open === "objection" && command.type === "save" && desk.objection.receipt()) void desk.objection.finish();
+  else if (open === "ceased" && command.type === "save") void desk.save(true);
   else if (open === "help" && command.type === "help") desk.setDialog(null);
   else return false;
   return true;
@@ -102,7 +103,15 @@ const onDesk = (desk: Desk, command: DeskCommand, event: KeyboardEvent): boolean
   }
 };
 
-const CLOSING = new Set<DeskCommand["type"]>(["note", "callback", "objection", "skip", "pause", "introduced"]);
+const CLOSING = new Set<DeskCommand["type"]>([
+  "note",
+  "callback",
+  "objection",
+  "skip",
+  "pause",
+  "introduced",
+  "hand_over",
+]);
 
 const onLetter = (desk: Desk, command: DeskCommand): boolean => {
   const { checks } = desk;
@@ -118,6 +127,9 @@ const onLetter = (desk: Desk, command: DeskCommand): boolean => {
       if (callback) desk.choose(callback.key);
       return true;
     }
+    case "hand_over":
+      document.querySelector<HTMLButtonElement>("[data-hand-over]")?.click();
+      return true;
     case "objection":
     case "skip":
       desk.setDialog(command.type);

@@ -1,21 +1,21 @@
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
-import { type ClosedCall, type LeadCard, type OutcomeWord, undoMilliseconds } from "#contract/desk.ts";
+import { type ClosedCall, type DeskDay, type OutcomeWord, type UndoneLead, undoMilliseconds } from "#contract/desk.ts";
 import { isProblem } from "#web/platform/problem.ts";
 import type { Draft } from "./close-call.ts";
 import { undoCall } from "./desk.api.ts";
 
 const TICK_MS = 250;
 
-/** What can be taken back: the outcome's word and what the agent had filled in. Nothing of the lead stays. */
+/** What can be taken back: the outcome's word and, unless the page was reloaded since, what the agent had filled in. */
 export interface Undoable {
   callId: string;
   word: OutcomeWord;
-  written: Draft;
+  written: Draft | null;
   untilMs: number;
 }
 
 interface Props {
-  restored: (card: LeadCard, written: Draft) => void;
+  restored: (card: UndoneLead, written: Draft | null) => void;
   refused: (error: unknown) => void;
   /** The time ran out. */
   over: () => void;
@@ -50,6 +50,12 @@ export function createUndo(props: Props) {
       setNow(Date.now());
       setOpen({ callId: closed.callId, untilMs: sentAtMs + undoMilliseconds, ...what });
       return true;
+    },
+    /** As the server still offers it after a reload; what was written comes back with the lead. */
+    offer: (undo: DeskDay["undo"]) => {
+      if (undo === null || undo.msLeft <= 0 || open() !== null) return;
+      setNow(Date.now());
+      setOpen({ callId: undo.callId, word: undo.word, written: null, untilMs: Date.now() + undo.msLeft });
     },
     forget: () => setOpen(null),
     run: async () => {

@@ -48,7 +48,10 @@ export const en = {
   "why.legal_form": "{{ n }} legal form",
   "why.never_call": "{{ n }} never call",
   "why.doubtful": "{{ n }} doubtful match",
-  "why.other": "{{ n }} held for another reason",
+  "why.duplicate": "{{ n }} reported as duplicate",
+  "why.nobody": "{{ n }} with nobody to call",
+  "why.region": "{{ n }} outside the region",
+  "why.sector": "{{ n }} outside the sectors",
   "why.exhausted": "{{ n }} attempts used up",
   "why.none": "Nothing",
 };

@@ -48,7 +48,10 @@ export const nl = {
   "why.legal_form": "{{ n }} rechtsvorm",
   "why.never_call": "{{ n }} niet bellen",
   "why.doubtful": "{{ n }} twijfelgeval",
-  "why.other": "{{ n }} om een andere reden aangehouden",
+  "why.duplicate": "{{ n }} gemeld als dubbel",
+  "why.nobody": "{{ n }} zonder iemand om te bellen",
+  "why.region": "{{ n }} buiten het gebied",
+  "why.sector": "{{ n }} buiten de branches",
   "why.exhausted": "{{ n }} pogingen op",
   "why.none": "Niets",
 };

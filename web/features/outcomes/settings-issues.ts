@@ -14,7 +14,7 @@ const kindOf = (path: readonly string[]): IssueKind => {
   if (last === "label" || last === "choices" || last === "appointment") return last;
   // An item of a list of choices.
   if (path.includes("choices")) return "choices";
-  if (last === "maxAttempts" || last === "restMinutes") return "numbers";
+  if (last === "maxAttempts" || last === "restMinutes" || last === "minutes") return "numbers";
   return last === "outcomes" ? "outcomes" : "fields";
 };
 

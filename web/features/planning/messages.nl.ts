@@ -35,7 +35,7 @@ export const nl = {
   remove: "Uit planning halen",
   "remove.label": "Uit planning halen: {{ name }}",
   "plan.title": "{{ name }} inplannen",
-  "plan.text": "Valt vandaag niet meer in de planning, dan eindigt een lopende lease direct.",
+  "plan.text": "Valt vandaag buiten de planning, dan gaat een lead die nu in behandeling is meteen terug.",
   "plan.from": "Vanaf",
   "plan.from.missing": "Kies een dag.",
   "plan.until": "Tot en met",
@@ -45,7 +45,7 @@ export const nl = {
   cancel: "Annuleren",
   "remove.title": "Agent uit de planning halen?",
   "remove.text":
-    "{{ name }} ziet deze opdracht niet meer. Is er een lead in behandeling, dan eindigt die lease direct en gaat de lead terug.",
+    "{{ name }} ziet deze opdracht niet meer. Een lead die nu in behandeling is, gaat meteen terug in de wachtrij.",
   "remove.confirm": "Agent uit planning halen",
   "remove.done": "De agent is uit de planning gehaald.",
 };

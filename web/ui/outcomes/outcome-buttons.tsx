@@ -6,7 +6,7 @@ import { messages } from "./messages.ts";
 import { outcomeText } from "./outcome-text.ts";
 
 interface Props {
-  /** In the order of the desk; the first nine have a digit. */
+  /** In the order of the desk; the first ten have a digit. */
   outcomes: readonly OutcomeConfig[];
   chosen: string | null;
   disabled?: boolean;
@@ -48,8 +48,8 @@ export function OutcomeButtons(props: Props) {
                   >
                     <span class="wrap-anywhere">{outcomeText(outcome)}</span>
                     <span class="inline-flex gap-0.5">
-                      <Show when={number() <= 9}>
-                        <Kbd>{number()}</Kbd>
+                      <Show when={number() <= 10}>
+                        <Kbd>{number() % 10}</Kbd>
                       </Show>
                       <Show when={outcome === callback()}>
                         <Kbd>T</Kbd>

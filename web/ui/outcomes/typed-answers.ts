@@ -19,6 +19,17 @@ export const answersOf = (fields: readonly AnswerField[], values: Typed): Answer
     }),
   );
 
+/** Answers as they were typed: the way back from `answersOf`. */
+export const typedOf = (fields: readonly AnswerField[], answers: Answers): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap(({ key, type }) => {
+      const answer = answers[key];
+      if (answer === undefined) return [];
+      if (typeof answer === "boolean") return [[key, answer ? "yes" : "no"]];
+      return [[key, type === "number" ? String(answer).replace(".", ",") : String(answer)]];
+    }),
+  );
+
 /** What is wrong by field: `required`, or the kind of refusal as the server names it. */
 export const answerIssues = (fields: readonly AnswerField[], values: Typed): Record<string, string> => {
   const answers = answersOf(fields, values);

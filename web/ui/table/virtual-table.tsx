@@ -58,6 +58,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     overscan: 12,
   });
   const template = () => props.columns.map((column) => `${column.width}px`).join(" ");
+  const total = () => props.total ?? props.rows.length;
   const width = () => `${props.columns.reduce((sum, column) => sum + column.width, 0)}px`;
 
   createEffect(() => {
@@ -169,7 +170,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           <Show when={props.loading}>
             <Spinner size={12} />
           </Show>
-          {t("table.end", { n: formatNumber(props.total ?? props.rows.length) })}
+          {t("table.end", { n: total(), text: formatNumber(total()) })}
         </span>
         {props.footer}
       </div>

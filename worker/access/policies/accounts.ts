@@ -39,10 +39,14 @@ export const accountsPolicies = [
   allow("setting.update", "administrator", "all", "administration", "P4.2-5", ["step-up"]),
 ];
 
-/** People at a client organisation (P6). A supervisor sees those of every client; a client its own. */
+/**
+ * People at a client organisation (P6). A supervisor sees those of every client; a client its own; an agent those of
+ * the clients it works for now, by their assignment.
+ */
 export const clientContactsPolicies = [
   allow("client-contact.list", "client", "own-client", "own_database", "P6-4"),
   allow("client-contact.list", "supervisor", "all", "planning", "P6-4"),
+  allow("briefing.contacts", "agent", "scheduled", "call", "P6-4", ["agreement"]),
   allow("client-contact.list", "administrator", "all", "administration", "P6-4", ["reason"]),
   ...(["client-contact.create", "client-contact.update", "client-contact.delete"] as const).flatMap((permission) => [
     allow(permission, "client", "own-client", "own_database", "P6-4"),

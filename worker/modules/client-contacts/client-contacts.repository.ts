@@ -9,7 +9,10 @@ import { localDate, reviewCutoff, SCHEDULE } from "#worker/retention/index.ts";
 type WriteGrant = Grant<"client-contact.update" | "client-contact.delete">;
 
 /** The contacts at the granted client, by name; one log line a person. */
-export const listContacts = async (deps: Deps, grant: Grant<"client-contact.list">): Promise<ClientContact[]> => {
+export const listContacts = async (
+  deps: Deps,
+  grant: Grant<"client-contact.list" | "briefing.contacts">,
+): Promise<ClientContact[]> => {
   const { clientId } = grant.facts;
   const [found] = await loggedRead(
     deps,

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { clientContactId, clientContactInput, updateClientContactInput } from "#contract/client-contacts.ts";
-import { clientId } from "#contract/common.ts";
+import { assignmentId, clientId } from "#contract/common.ts";
 import { authorize, caller, requires } from "#worker/access/index.ts";
 import type { AppEnv } from "#worker/app-env.ts";
 import { validateJson, validateParams } from "#worker/platform/http/validate.ts";
@@ -15,6 +15,7 @@ import {
 import { changeContact } from "./usecases/change-contact.ts";
 
 const ofClient = validateParams(v.object({ clientId }));
+const ofAssignment = validateParams(v.object({ assignmentId }));
 const ofContact = validateParams(v.object({ clientContactId }));
 
 const grantFor = <P extends "client-contact.update" | "client-contact.delete">(
@@ -27,6 +28,10 @@ const grantFor = <P extends "client-contact.update" | "client-contact.delete">(
 export const clientContactsRoutes = new Hono<AppEnv>()
   .get("/clients/:clientId/contacts", requires("client-contact.list"), ofClient, async (c) => {
     const grant = await authorize({ ...caller(c), permission: "client-contact.list", resource: c.req.valid("param") });
+    return c.json({ items: await listContacts(c.get("deps"), grant) });
+  })
+  .get("/briefings/:assignmentId/contacts", requires("briefing.contacts"), ofAssignment, async (c) => {
+    const grant = await authorize({ ...caller(c), permission: "briefing.contacts", resource: c.req.valid("param") });
     return c.json({ items: await listContacts(c.get("deps"), grant) });
   })
   .post(

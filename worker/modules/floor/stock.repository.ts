@@ -21,7 +21,10 @@ export interface StockRow {
   neverCall: number;
   doubtful: number;
   exhausted: number;
-  other: number;
+  region: number;
+  sector: number;
+  duplicate: number;
+  nobody: number;
 }
 
 // Every count walks one index of one assignment and stops at the cap, so it costs the same at 1,000 and 1,000,000 leads.
@@ -30,13 +33,8 @@ const capped = (from: string) => `(SELECT COUNT(*) FROM (SELECT 1 FROM ${from} L
 const queued = (rank: number, when: string) =>
   capped(`leads WHERE assignment_id = a.id AND state = 'open' AND queue_rank = ${rank} ${when}`);
 const due = (when: string) => [0, 1, 2].map((rank) => queued(rank, when)).join(" + ");
-const heldFor = (which: string) =>
-  capped(`leads WHERE assignment_id = a.id AND state = 'held' AND held_reason ${which}`);
-const held = (reason: string) => heldFor(`= '${reason}'`);
-// Ranges of the index around the two reasons that have a count of their own.
-const heldOtherwise = ["< 'legal_form'", "> 'legal_form' AND held_reason < 'never_call'", "> 'never_call'"]
-  .map(heldFor)
-  .join(" + ");
+const held = (reason: string) =>
+  capped(`leads WHERE assignment_id = a.id AND state = 'held' AND held_reason = '${reason}'`);
 // Closed after an outcome that would have come again: the attempts ran out.
 const exhausted = capped(
   `leads WHERE assignment_id = a.id AND state = 'closed' AND outcome_key IN (${againKeysSql("a.id")})`,
@@ -52,7 +50,7 @@ export const stockSql = `SELECT a.id, a.name, p.terms,
     (SELECT COUNT(*) FROM leases x WHERE x.assignment_id = a.id AND x.expires_at > ?3) AS inHand,
     ${held("legal_form")} AS legalForm, ${held("never_call")} AS neverCall,
     ${capped("leads WHERE assignment_id = a.id AND state = 'review'")} AS doubtful, ${exhausted} AS exhausted,
-    ${heldOtherwise} AS other
+    ${held("region")} AS region, ${held("sector")} AS sector, ${held("duplicate")} AS duplicate, ${held("nobody")} AS nobody
   FROM assignment_supervisors v JOIN assignments a ON a.id = v.assignment_id AND a.state = 'active'
     JOIN processor_agreements p ON p.id = (SELECT q.id FROM processor_agreements q WHERE q.assignment_id = a.id
       AND q.countersigned_at IS NOT NULL AND q.ended_at IS NULL AND q.starts_on <= ?2 AND q.ends_on >= ?2

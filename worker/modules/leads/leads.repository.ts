@@ -57,7 +57,7 @@ export const priorityOfUploadStatement = (uploadId: string, priority: boolean): 
 /** Taken for a duplicate, or nobody was left to call: its supervisor knows better. What else holds it back holds it now. */
 export const releaseStatement = (leadId: string): Statement => ({
   sql: `UPDATE leads SET state = iif(x.reason IS NULL, 'open', 'held'), held_reason = x.reason, version = version + 1
-    FROM (SELECT l.id, CASE WHEN EXISTS (SELECT 1 FROM never_calls n JOIN assignments a ON a.client_id = n.client_id
+    FROM (SELECT l.id, CASE WHEN EXISTS (SELECT 1 FROM unwanted_calls n JOIN assignments a ON a.client_id = n.client_id
           WHERE n.company_id = l.company_id AND a.id = l.assignment_id) THEN 'never_call'
         WHEN EXISTS (SELECT 1 FROM companies c WHERE c.id = l.company_id
           AND c.clocks ->> '$.legalForm[0]' IN (SELECT value FROM json_each(?1))) THEN 'legal_form' END AS reason

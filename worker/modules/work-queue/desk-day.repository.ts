@@ -1,3 +1,4 @@
+import { undoMilliseconds } from "#contract/desk.ts";
 import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { nowIso } from "#worker/platform/clock.ts";
@@ -32,6 +33,12 @@ export const deskDayStatements = (deps: Deps, grant: Grant<"briefing.list">, cal
     {
       sql: `SELECT token FROM leases WHERE agent_id = ? AND expires_at > ? AND ${workedBySql("leases.assignment_id")}`,
       params: [agentId, now, agentId, todayOn, todayOn],
+    },
+    {
+      sql: `SELECT u.call_id AS callId, u.closed_at AS closedAt, k.outcome,
+          ${outcomeLabelSql("k.assignment_id", "k.settings_version", "k.outcome")} AS label
+        FROM undoable_calls u JOIN calls k ON k.id = u.call_id WHERE u.agent_id = ? AND u.closed_at > ?`,
+      params: [agentId, new Date(deps.clock.now().getTime() - undoMilliseconds).toISOString()],
     },
   ];
 };

@@ -49,7 +49,7 @@ export const releaseInsideStatements = (sources: string): Statement[] => {
         FROM json_each(?1) b JOIN assignments a ON a.id = b.value ->> '$.id' AND a.bounds_swept IS NOT b.value ->> '$.sweep'
         WHERE leads.assignment_id = a.id AND leads.state = 'held' AND leads.held_reason IN ('region', 'sector')
           AND ${withinPlaceSql("leads", "(b.value -> '$.bounds')")}
-          AND NOT EXISTS (SELECT 1 FROM never_calls n WHERE n.company_id = leads.company_id AND n.client_id = a.client_id)`,
+          AND NOT EXISTS (SELECT 1 FROM unwanted_calls n WHERE n.company_id = leads.company_id AND n.client_id = a.client_id)`,
       params: [sources, jsonList([...NATURAL_PERSON_FORMS])],
     },
     {

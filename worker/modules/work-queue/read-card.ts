@@ -37,7 +37,13 @@ export const readCard = async (
     claimedAt: head.claimed_at,
     reason: head.reason,
     callback:
-      head.reason === "callback" ? { dueAt: head.due_at, own: head.callback_agent_id === grant.actor.userId } : null,
+      head.reason === "callback"
+        ? {
+            dueAt: head.due_at,
+            own: head.callback_agent_id === grant.actor.userId,
+            ofColleague: head.callback_agent_id !== null && head.callback_agent_id !== grant.actor.userId,
+          }
+        : null,
     attempts: head.attempts,
     lastCalledAt: head.last_called_at,
     skipsLeft: Math.max(0, queueSettings.skipsPerHour - head.skipped),

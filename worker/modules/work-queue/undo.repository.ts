@@ -1,5 +1,5 @@
 import { undoMilliseconds } from "#contract/desk.ts";
-import type { Grant } from "#worker/access/index.ts";
+import { type Grant, loggedRead } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
@@ -37,6 +37,43 @@ export const findUndoable = (deps: Deps, grant: Grant<"call.undo">, callId: stri
       JOIN calls k ON k.id = u.call_id JOIN leads l ON l.id = k.lead_id WHERE u.call_id = ? AND u.agent_id = ?`,
     params: [callId, grant.actor.userId],
   });
+
+export interface WrittenRow {
+  assignment_id: string;
+  outcome: string;
+  settings_version: number;
+  contact_id: string | null;
+  callback_at: string | null;
+  callback_agent_id: string | null;
+  introduced: number;
+  note_id: string;
+  kind: string;
+  note: string;
+  answers: string | null;
+}
+
+/** What the agent wrote with the call, sealed; read before the undo deletes it, so that a slip costs no text (P4.3-3). */
+export const readWritten = async (
+  deps: Deps,
+  grant: Grant<"call.undo">,
+  callId: string,
+): Promise<WrittenRow | null> => {
+  const mine =
+    "FROM undoable_calls u JOIN call_notes n ON n.call_id = u.call_id WHERE u.call_id = ? AND u.agent_id = ?";
+  const params = [callId, grant.actor.userId];
+  const records = { sql: `SELECT n.id AS record_id, NULL AS subject_id ${mine}`, params };
+  const [found] = await loggedRead(deps, grant, { kind: "note", records }, [
+    {
+      sql: `SELECT k.assignment_id, k.outcome, k.settings_version, k.contact_id, k.callback_at, l.callback_agent_id,
+          l.introduced_at = k.closed_at AS introduced, n.id AS note_id, n.kind, n.ciphertext AS note,
+          (SELECT w.ciphertext FROM call_answers w WHERE w.call_id = k.id) AS answers
+        FROM undoable_calls u JOIN calls k ON k.id = u.call_id JOIN leads l ON l.id = k.lead_id
+          JOIN call_notes n ON n.call_id = k.id WHERE u.call_id = ? AND u.agent_id = ?`,
+      params,
+    },
+  ]);
+  return (found?.rows[0] as WrittenRow | undefined) ?? null;
+};
 
 /**
  * Takes a call back as if it was never closed: call, note, answers, appointment and notice go, the lead is what it was,

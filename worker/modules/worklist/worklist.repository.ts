@@ -19,7 +19,8 @@ const heldPerPage = 50;
 export const forecastEnd = (now: Date) =>
   new Date(startOfLocalDay(addDays(localDate(now), forecastDays + 1)).getTime() - 1);
 
-// ?1 assignment, ?2 purged already, ?3 due for review, ?4 purged at the end of the forecast, ?5 review of companies.
+// ?1 assignment, ?2 purged already, ?3 due for review, ?4 purged at the end of the forecast, ?5 review of companies,
+// ?6 due for review at the end of the forecast.
 const scanned = `WITH scanned AS MATERIALIZED (SELECT id, contact_id, company_id FROM assignment_rows
     WHERE assignment_id = ?1 ORDER BY ordinal LIMIT ${worklistRows}),
   people AS MATERIALIZED (SELECT s.contact_id, n.anchor_on AS name_on FROM (SELECT DISTINCT contact_id FROM scanned) s
@@ -39,6 +40,7 @@ const countsStatement = (deps: Deps, assignmentId: string | null): Statement => 
   return {
     sql: `${scanned} SELECT
       (SELECT COUNT(DISTINCT p.contact_id) FROM ${live} AND v.anchor_on <= ?3) AS contacts,
+      (SELECT COUNT(DISTINCT p.contact_id) FROM ${live} AND v.anchor_on > ?3 AND v.anchor_on <= ?6) AS soon,
       (SELECT COUNT(*) FROM (SELECT DISTINCT company_id FROM scanned) s WHERE ${staleCompany}) AS companies,
       (SELECT COUNT(*) FROM people p WHERE ${goneContact}) AS purgedContacts,
       (SELECT COUNT(*) FROM ${live} WHERE v.anchor_on <= ?4 OR ${goneContact}) AS purgedValues,
@@ -52,12 +54,14 @@ const countsStatement = (deps: Deps, assignmentId: string | null): Statement => 
       review,
       purgeCutoff(forecastEnd(now), SCHEDULE.contactValue),
       reviewCutoff(now, SCHEDULE.company),
+      reviewCutoff(forecastEnd(now), SCHEDULE.contactValue),
     ],
   };
 };
 
 interface Counts {
   contacts: number;
+  soon: number;
   companies: number;
   purgedContacts: number;
   purgedValues: number;
@@ -118,7 +122,7 @@ export const readWorklist = async (
     }),
   );
   return {
-    due: { contacts: counts.contacts, companies: counts.companies },
+    due: { contacts: counts.contacts, companies: counts.companies, soon: counts.soon },
     purge: { contacts: counts.purgedContacts, values: counts.purgedValues },
     formUnknown: counts.formUnknown,
     doubtful: counts.doubtful,

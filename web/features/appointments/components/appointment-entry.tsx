@@ -28,6 +28,7 @@ export function AppointmentEntry(props: Props) {
     <li class="grid gap-x-5 gap-y-2 border-b border-line px-4 py-3 last:border-b-0 sm:grid-cols-[4rem_minmax(0,1fr)_auto]">
       <p class={cx("tabular text-lg font-semibold", cancelled() && "text-ink-3 line-through")}>
         <time datetime={props.appointment.startsAt}>{formatTime(props.appointment.startsAt)}</time>
+        <span class="block text-xs font-normal text-ink-3">{t("minutes", { n: props.appointment.minutes })}</span>
       </p>
       <div class="grid content-start gap-1">
         <div class="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -29,12 +29,12 @@ export function CorrectDialog(props: { assignmentId: string; note: NoteRow | nul
       save.reset();
     }),
   );
-  // An appointment needs its moment and a callback its time: those are made at the desk.
+  // An appointment needs its moment and a callback its time: those are made at the desk, and the dialog says so.
   const options = () =>
     (settings.data?.settings.outcomes ?? [])
       .filter(
         ({ appointment, effect, key }) =>
-          !appointment && (effect === "close" || effect === "again") && key !== props.note?.outcome?.key,
+          !appointment && effect !== "callback" && effect !== "ceased" && key !== props.note?.outcome?.key,
       )
       .map((one) => ({ value: one.key, label: outcomeText(one) }));
   const save = useMutation(() => ({
@@ -66,6 +66,7 @@ export function CorrectDialog(props: { assignmentId: string; note: NoteRow | nul
           onInput={setOutcome}
           placeholder={t("correct.choose")}
           options={options()}
+          hint={t("correct.outcome_hint")}
           error={tried() && outcome() === "" ? t("correct.outcome_missing") : undefined}
         />
         <TextArea

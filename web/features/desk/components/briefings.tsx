@@ -8,6 +8,7 @@ import { Card } from "#web/ui/card.tsx";
 import { showToast } from "#web/ui/toast.tsx";
 import { deskDayQuery, markBriefingRead } from "../desk.api.ts";
 import { messages } from "../messages.ts";
+import { ClientPeople } from "./client-people.tsx";
 
 /** What the agent is planned on now, each with its briefing (P1-5), new ones marked until they are read. */
 export function Briefings(props: { rows: readonly BriefingRow[] }) {
@@ -51,6 +52,7 @@ export function Briefings(props: { rows: readonly BriefingRow[] }) {
                   {t("pause.mark_read")}
                 </Button>
               </Show>
+              <ClientPeople assignmentId={row.assignmentId} assignmentName={row.assignmentName} />
             </li>
           )}
         </For>

@@ -71,6 +71,9 @@ export function CallbackPicker() {
           { value: "anyone", label: t("callback.anyone") },
         ]}
       />
+      <p class="basis-full text-xs text-ink-3">
+        {t(desk.draft.callbackFor === "me" ? "callback.me_hint" : "callback.anyone_hint")}
+      </p>
     </fieldset>
   );
 }

@@ -22,12 +22,8 @@ export function CompanyPanel() {
   return (
     <section class="rounded-lg border border-line bg-surface px-4 py-3">
       <div class="flex flex-wrap items-start justify-between gap-2">
-        <h1
-          tabindex={-1}
-          ref={desk.focus.place("heading")}
-          class="flex min-w-0 flex-wrap items-center gap-x-3 text-xl wrap-anywhere"
-        >
-          {company().name}
+        <h1 tabindex={-1} ref={desk.focus.place("heading")} class="flex min-w-0 items-center gap-x-3 text-xl">
+          <span class="min-w-0 wrap-anywhere">{company().name}</span>
           <Show when={nameStale()}>
             <StaleMark />
           </Show>
@@ -52,7 +48,7 @@ export function CompanyPanel() {
       <Show
         when={desk.checks.isDoing("company")}
         fallback={
-          <dl class="mt-2 grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 text-base">
+          <dl class="mt-2 grid grid-cols-[5.5rem_minmax(0,1fr)] items-center sm:grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 text-base">
             <Show when={company().address}>
               {(address) => <Row field="address" text={address().text} stale={address().stale} />}
             </Show>
@@ -60,12 +56,14 @@ export function CompanyPanel() {
               {(value) => (
                 <>
                   <dt class="text-sm text-ink-3">{t("company.phone")}</dt>
-                  <dd class="flex flex-wrap items-center gap-x-3 gap-y-1">
-                    <span class="tabular font-medium">{value().text}</span>
+                  <dd class="flex flex-wrap items-center gap-x-2 gap-y-1 sm:gap-x-3">
+                    <span class="inline-flex items-center gap-2">
+                      <span class="tabular font-medium">{value().text}</span>
+                      <Show when={value().stale}>
+                        <StaleMark />
+                      </Show>
+                    </span>
                     <DialButton number={value().text} main />
-                    <Show when={value().stale}>
-                      <StaleMark />
-                    </Show>
                   </dd>
                 </>
               )}
@@ -86,8 +84,8 @@ function Row(props: { field: string; text: string; stale: boolean }) {
   return (
     <>
       <dt class="text-sm text-ink-3">{t(`company.${props.field as "kvk"}`)}</dt>
-      <dd class="flex flex-wrap items-center gap-x-3 wrap-anywhere">
-        {props.text}
+      <dd class="flex items-center gap-x-2">
+        <span class="min-w-0 wrap-anywhere">{props.text}</span>
         <Show when={props.stale}>
           <StaleMark />
         </Show>

@@ -21,6 +21,7 @@ const KEYS = [
   ["wrong_number", "G"],
   ["duplicate", "D"],
   ["objection", "O"],
+  ["hand_over", "H"],
   ["skip", "S"],
   ["pause", "P"],
   ["save", "Ctrl ⏎"],

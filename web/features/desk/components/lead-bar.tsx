@@ -21,7 +21,9 @@ export function LeadBar() {
   const reason = () => {
     const { reason: why, callback, attempts, lastCalledAt } = lead();
     if (callback !== null)
-      return t(callback.own ? "reason.callback_own" : "reason.callback_any", { time: whenDue(callback.dueAt) });
+      return t(`reason.callback_${callback.own ? "own" : callback.ofColleague ? "colleague" : "any"}`, {
+        time: whenDue(callback.dueAt),
+      });
     if (why === "retry" && lastCalledAt !== null)
       return t("reason.retry_again", { n: attempts + 1, time: whenDue(lastCalledAt) });
     return t(`reason.${why}`);

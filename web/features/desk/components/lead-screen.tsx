@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import { useLead } from "../use-desk.ts";
 import { AppointmentsPanel } from "./appointments-panel.tsx";
+import { CeasedDialog } from "./ceased-dialog.tsx";
 import { CompanyPanel } from "./company-panel.tsx";
 import { ContactsPanel } from "./contacts-panel.tsx";
 import { EarlierNotes } from "./earlier-notes.tsx";
@@ -38,6 +39,7 @@ export function LeadScreen() {
       <SaveBar />
       <ObjectionDialog />
       <SkipDialog />
+      <CeasedDialog />
     </div>
   );
 }

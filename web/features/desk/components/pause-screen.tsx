@@ -1,4 +1,4 @@
-import { createEffect, Show } from "solid-js";
+import { createEffect, Show, untrack } from "solid-js";
 import { problemText } from "#web/platform/problem.ts";
 import { useQuery } from "#web/platform/use-query.ts";
 import { Banner } from "#web/ui/banner.tsx";
@@ -24,6 +24,10 @@ export function PauseScreen() {
     // Not from a former answer: a lease just closed would be asked for again.
     const lease = day.isPending || day.isFetching ? null : day.data?.lease;
     if (lease) void desk.resume(lease.leaseId);
+  });
+  createEffect(() => {
+    const undo = day.isPending || day.isFetching ? null : (day.data?.undo ?? null);
+    untrack(() => desk.undo.offer(undo));
   });
   return (
     <Page>

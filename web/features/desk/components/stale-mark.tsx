@@ -5,7 +5,7 @@ import { messages } from "../messages.ts";
 export function StaleMark() {
   const t = messages.use();
   return (
-    <span class="inline-flex text-review" title={t("company.stale")}>
+    <span class="inline-flex shrink-0 text-review" title={t("company.stale")}>
       <Clock size={14} aria-hidden="true" />
       <span class="sr-only">{t("company.stale")}</span>
     </span>

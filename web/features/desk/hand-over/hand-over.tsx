@@ -54,7 +54,7 @@ export function HandOver() {
   };
   return (
     <Show when={lead().contacts.length > 0}>
-      <Button size="sm" variant="quiet" onClick={start}>
+      <Button size="sm" variant="quiet" kbd="H" data-hand-over="" onClick={start}>
         {t("open")}
       </Button>
       <Dialog open={open()} onClose={() => setOpen(false)} title={t("title")} description={t("text")}>

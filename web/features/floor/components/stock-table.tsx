@@ -19,7 +19,10 @@ export function StockTable(props: { stocks: readonly Stock[] }) {
       stock.held.neverCall > 0 && t("why.never_call", { n: count(stock.held.neverCall) }),
       stock.held.doubtful > 0 && t("why.doubtful", { n: count(stock.held.doubtful) }),
       stock.held.exhausted > 0 && t("why.exhausted", { n: count(stock.held.exhausted) }),
-      stock.held.other > 0 && t("why.other", { n: count(stock.held.other) }),
+      stock.held.duplicate > 0 && t("why.duplicate", { n: count(stock.held.duplicate) }),
+      stock.held.nobody > 0 && t("why.nobody", { n: count(stock.held.nobody) }),
+      stock.held.region > 0 && t("why.region", { n: count(stock.held.region) }),
+      stock.held.sector > 0 && t("why.sector", { n: count(stock.held.sector) }),
     ].filter((part) => part !== false);
   const number = (id: "now" | "day" | "week" | "later"): Column<Stock> => ({
     id,

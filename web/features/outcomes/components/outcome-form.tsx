@@ -1,4 +1,5 @@
 import { Show } from "solid-js";
+import { appointmentMinutes } from "#contract/appointments.ts";
 import { type OutcomeConfig, outcomeEffects, outcomeGroups } from "#contract/outcomes.ts";
 import { Button } from "#web/ui/button.tsx";
 import { CheckboxField } from "#web/ui/form/checkbox-field.tsx";
@@ -90,6 +91,17 @@ export function OutcomeForm(props: Props) {
             })
           }
         />
+        <Show when={props.outcome.appointment}>
+          <TextField
+            class="max-w-60"
+            label={t("minutes")}
+            type="number"
+            min={5}
+            max={480}
+            value={String(props.outcome.minutes ?? appointmentMinutes)}
+            onInput={(text) => props.onChange({ minutes: number(text) })}
+          />
+        </Show>
       </div>
       <div class="grid gap-2">
         <h3 class="text-sm font-semibold">{t("fields.title")}</h3>

@@ -130,6 +130,7 @@ function Counts(props: { assignmentId: string; list: Worklist; part: "checks" | 
       ];
     return [
       { label: t("checks.contacts"), n: count(due.contacts), action: grid(t("checks.contacts"), { check: "review" }) },
+      { label: t("checks.soon", { days: formatNumber(forecastDays) }), n: count(due.soon) },
       { label: t("checks.companies"), n: count(due.companies) },
       { label: t("checks.form"), n: count(formUnknown), action: grid(t("checks.form"), { check: "form" }) },
       {

@@ -1,4 +1,3 @@
-import { appointmentMinutes } from "#contract/appointments.ts";
 import type { Grant } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { problem } from "#worker/platform/http/problem.ts";
@@ -25,7 +24,7 @@ export const readCalendarFile = async ({
     id: row.id,
     revision: row.revision,
     startsAt,
-    minutes: appointmentMinutes,
+    minutes: view.minutes,
     changedAt: new Date(row.changed_at),
     cancelled: row.state === "cancelled",
     summary: `${view.outcome.label}: ${view.companyName}`,

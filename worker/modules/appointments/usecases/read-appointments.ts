@@ -1,4 +1,4 @@
-import type { AppointmentView } from "#contract/appointments.ts";
+import { type AppointmentView, appointmentMinutes } from "#contract/appointments.ts";
 import type { Page } from "#contract/common.ts";
 import { appointmentKeys, defaultOutcomes, type OutcomeSettings } from "#contract/outcomes.ts";
 import type { Grant } from "#worker/access/index.ts";
@@ -35,6 +35,9 @@ export const toAppointments = async (
   return rows.map((row) => ({
     id: row.id,
     startsAt: row.starts_at,
+    minutes:
+      settings.get(row.settings_version)?.outcomes.find(({ key }) => key === row.outcome)?.minutes ??
+      appointmentMinutes,
     state: row.state,
     moved: row.revision > (row.state === "cancelled" ? 1 : 0),
     companyName: row.company_name,

@@ -5,18 +5,50 @@ import type { Deps } from "#worker/deps.ts";
 import { nowIso } from "#worker/platform/clock.ts";
 import type { Statement } from "#worker/platform/db/db.ts";
 import { problem } from "#worker/platform/http/problem.ts";
+import { changeAppointmentStatements } from "../../appointments/index.ts";
+import { holdNeverCallsStatement, releaseNeverCallsStatement } from "../../companies/index.ts";
 import { followCorrectionStatement } from "../../leads/index.ts";
+import { noticeStatements } from "../../notices/index.ts";
 import { findSettings } from "../../outcomes/index.ts";
 import { insertNoteStatement } from "../call-notes.repository.ts";
-import { findCall, insertCorrectionStatement } from "../corrections.repository.ts";
+import { findCall, insertCorrectionStatement, markNeverCallStatement } from "../corrections.repository.ts";
 import { sealNote } from "../note-cipher.ts";
 
-/** Outcomes that need more than a word: a moment, a list, another client's leads. Those are made, not corrected to. */
-const isPlain = ({ appointment, effect }: OutcomeConfig) => !appointment && (effect === "close" || effect === "again");
+/** A moment is agreed with somebody, and a ceased company reaches every client: those are made at the desk. */
+const isPossible = ({ appointment, effect }: OutcomeConfig) =>
+  !appointment && (effect === "close" || effect === "again" || effect === "never_call");
+
+/** What the call no longer is: its appointment is cancelled, with the client's notice; the company is held or let go. */
+const consequences = (
+  deps: Deps,
+  grant: Grant<"call.correct">,
+  call: { id: string; company_id: string; appointment: string | null },
+  outcome: OutcomeConfig,
+): Statement[] => {
+  const assignmentId = grant.facts.assignmentId ?? "";
+  const company = JSON.stringify([call.company_id]);
+  const isNever = outcome.effect === "never_call";
+  const never = [
+    markNeverCallStatement(call.id, isNever),
+    isNever ? holdNeverCallsStatement(company) : releaseNeverCallsStatement(company),
+  ];
+  if (call.appointment === null) return never;
+  return [
+    ...never,
+    ...changeAppointmentStatements(deps, { id: call.appointment, assignmentId, startsAt: null }),
+    ...noticeStatements(deps, {
+      clientId: grant.facts.clientId ?? "",
+      assignmentId,
+      kind: "appointment_cancelled",
+      recordId: call.appointment,
+      by: grant.actor.userId,
+    }),
+  ];
+};
 
 /**
  * The outcome a call should have had, as a dated addition: the call and its note stay as they were (P4.3-3). The lead
- * follows where this was its last call and nobody has it in hand.
+ * follows where this was its last call and nobody has it in hand; an appointment that no longer is one is cancelled.
  */
 export const correctCall = async ({
   grant,
@@ -36,7 +68,7 @@ export const correctCall = async ({
   // An objection and a ceased company reach further than this assignment; they are no slip of a key.
   if (call.outcome === "objection" || call.outcome === "ceased") throw problem("calls.not_correctable");
   const outcome = current.settings.outcomes.find(({ key }) => key === input.outcome);
-  if (outcome === undefined || !isPlain(outcome))
+  if (outcome === undefined || !isPossible(outcome))
     throw problem("request.invalid", [{ pointer: "/outcome", code: "not_possible" }]);
   const at = nowIso(deps.clock);
   const noteId = deps.newId("note");
@@ -67,6 +99,7 @@ export const correctCall = async ({
       again: outcome.effect === "again",
       at,
     }),
+    ...consequences(deps, grant, { ...call, id: callId }, outcome),
   ];
   await loggedWrite(deps, grant, { kind: "call", id: callId }, writes);
 };

@@ -30,7 +30,10 @@ export const listStocks = async ({ grant, deps }: { grant: Grant<"stock.list">; 
         neverCall: row.neverCall,
         doubtful: row.doubtful,
         exhausted: cap(row.exhausted),
-        other: cap(row.other),
+        region: row.region,
+        sector: row.sector,
+        duplicate: row.duplicate,
+        nobody: row.nobody,
       },
     };
   });

@@ -1,4 +1,4 @@
-import type { DeskDay } from "#contract/desk.ts";
+import { type DeskDay, undoMilliseconds } from "#contract/desk.ts";
 import { type Grant, loggedRead } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { outcomeWord } from "../../outcomes/index.ts";
@@ -8,6 +8,14 @@ import { deskDayStatements } from "../desk-day.repository.ts";
 
 const isCallable = ({ terms, callsToday }: Callable, now: Date) =>
   withinBounds(terms, now).ok && (terms.maxCallsPerDay === null || callsToday < terms.maxCallsPerDay);
+
+/** What can still be taken back; a lead in hand ends that. */
+const undoOf = (row: unknown, now: Date): DeskDay["undo"] => {
+  const call = row as { callId: string; closedAt: string; outcome: string; label: string | null } | undefined;
+  const word = call === undefined ? null : outcomeWord(call.outcome, call.label);
+  if (call === undefined || word === null) return null;
+  return { callId: call.callId, word, msLeft: Date.parse(call.closedAt) + undoMilliseconds - now.getTime() };
+};
 
 /** The pause page: briefings of assignments one is scheduled on (P1-5), the own day as counts, the lease in hand. */
 export const readDeskDay = async ({ grant, deps }: { grant: Grant<"briefing.list">; deps: Deps }): Promise<DeskDay> => {
@@ -19,10 +27,12 @@ export const readDeskDay = async ({ grant, deps }: { grant: Grant<"briefing.list
     params: callable.params,
   };
   const ids = { sql: `SELECT DISTINCT id FROM (${callable.sql})`, params: callable.params };
-  const [assignments, counted, worked, due, held] = await loggedRead(deps, grant, { kind: "assignment", records }, [
-    callable,
-    ...deskDayStatements(deps, grant, ids),
-  ]);
+  const [assignments, counted, worked, due, held, closed] = await loggedRead(
+    deps,
+    grant,
+    { kind: "assignment", records },
+    [callable, ...deskDayStatements(deps, grant, ids)],
+  );
   const counts = (counted?.rows ?? []) as { outcome: string; label: string | null; count: number }[];
   const lease = held?.rows[0] as { token: string } | undefined;
   return {
@@ -42,5 +52,6 @@ export const readDeskDay = async ({ grant, deps }: { grant: Grant<"briefing.list
       callableNow: isCallable(assignment, deps.clock.now()),
     })),
     lease: lease === undefined ? null : { leaseId: lease.token },
+    undo: lease === undefined ? undoOf(closed?.rows[0], deps.clock.now()) : null,
   };
 };
