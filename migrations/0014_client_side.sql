@@ -7,3 +7,6 @@ CREATE INDEX processor_agreements_to_tell ON processor_agreements(ends_on)
 
 -- The bounds a copied assignment would like; they bind nobody before they are signed.
 ALTER TABLE assignments ADD COLUMN proposed_terms TEXT;
+
+-- An undo and a request find the notes of a call.
+CREATE INDEX call_notes_by_call ON call_notes(call_id);

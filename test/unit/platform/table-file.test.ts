@@ -25,7 +25,19 @@ const readBack = async (bytes: Uint8Array) => {
 const cell = fc
   .oneof(
     fc.string({ unit: "grapheme", maxLength: 30 }),
-    fc.constantFrom("=1+1", "+31 30 123 45 67", "00123456", "@cmd", "1,5", "_x0041_", "a & <b>", "\u0007bel", "-5"),
+    fc.constantFrom(
+      "=1+1",
+      "'=1+1",
+      "''@x",
+      "+31 30 123 45 67",
+      "00123456",
+      "@cmd",
+      "1,5",
+      "_x0041_",
+      "a & <b>",
+      "\u0007bel",
+      "-5",
+    ),
   )
   .map((text) => text.trim().replaceAll(/\r\n?/g, "\n"));
 
