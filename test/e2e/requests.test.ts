@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { injectAxe, overflow, violations } from "#test/support/e2e/axe.ts";
@@ -202,6 +206,25 @@ describe("a person's request, from the form to the answer", () => {
     await shoot(person, "request-answer");
     await person.setViewportSize(wide);
     await shoot(person, "request-answer");
+  });
+
+  test("its receipt holds offline, and is about the person who has its key (L-14)", async () => {
+    const codes = await person.locator(".facts code").allTextContents();
+    const [key = "", identifier = ""] = codes;
+    const receipt = await person.request.get(`${casePath}/bewijs.json`);
+    const file = join(mkdtempSync(join(tmpdir(), "receipt-")), "bewijs.json");
+    writeFileSync(file, await receipt.body());
+    const args = ["run", "--silent", "verify-receipt", "--", file, "--opening", key, "--identifier", identifier];
+    expect(execFileSync("npm", args, { encoding: "utf8" })).toMatch(/^ok\n.*erasure[\s\S]*about the person/);
+    const anyone = await open({ viewport: phone });
+    await anyone.goto("/verify");
+    await anyone.locator("summary").click();
+    await anyone.getByLabel("Openingssleutel").fill(key);
+    await anyone.getByLabel(/^Uw gegevens, een per regel/).fill(identifier);
+    await anyone.locator("input[type=file]").setInputFiles(file);
+    await anyone.getByText("Het bewijs klopt en gaat over u").waitFor();
+    await shoot(anyone, "request-receipt-verified");
+    await anyone.context().close();
   });
 });
 

@@ -73,8 +73,8 @@ export const caseWords = {
     check: "Bewijs controleren",
     opening_lead:
       "Met deze sleutel en kenmerken laat u zien dat het bewijs over u gaat. Bewaar ze zelf: wij bewaren ze niet langer dan dit antwoord.",
-    opening: "Sleutel",
-    identifiers: "Kenmerken",
+    opening: "Openingssleutel",
+    identifiers: "Uw gegevens, een per regel",
     code: "Code uit de mail",
     code_lead:
       "Wij stuurden een code naar een adres van u dat bij ons bekend is. De code werkt één keer, tien minuten lang.",
@@ -211,8 +211,8 @@ export const caseWords = {
     check: "Check the receipt",
     opening_lead:
       "With this key and these identifiers you show that the receipt is about you. Keep them yourself: we keep them no longer than this answer.",
-    opening: "Key",
-    identifiers: "Identifiers",
+    opening: "Opening key",
+    identifiers: "Your data, one a line",
     code: "Code from the mail",
     code_lead: "We sent a code to an address of yours that we know. It works once, for ten minutes.",
     code_button: "Check the code",
