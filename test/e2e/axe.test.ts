@@ -74,7 +74,12 @@ const screens: [string, Account, Screen[]][] = [
     people.supervisor,
     [
       part("supervisor-overview", null, (page) => page.getByText("Stand van zaken"), button("Bewerken")),
-      part("supervisor-planning", "Planning", (page) => page.getByRole("table").first(), button(/Bella Beller/)),
+      part(
+        "supervisor-planning",
+        "Planning",
+        (page) => page.getByRole("table", { name: "Planning van de week" }),
+        button(/Bella Beller/),
+      ),
       part(
         "supervisor-outcomes",
         "Uitkomsten",

@@ -54,8 +54,8 @@ export function OutcomeEntry(props: Props) {
             class={cx("flex-none text-ink-3 transition-transform", props.open && "rotate-90")}
             aria-hidden="true"
           />
-          <Show when={props.number <= 9}>
-            <Kbd>{props.number}</Kbd>
+          <Show when={props.number <= 10}>
+            <Kbd>{props.number % 10}</Kbd>
           </Show>
           <span class="font-medium wrap-anywhere">{name()}</span>
           <span class="text-sm text-ink-3">{t(`group.${props.outcome.group}`)}</span>
