@@ -1,18 +1,20 @@
 import type * as v from "valibot";
 import type { DatabaseColumn, DatabaseRow, updateRowInput } from "#contract/rows.ts";
 import type { TargetField } from "#contract/uploads.ts";
-import type { Grant } from "#worker/access/index.ts";
+import { type Grant, loggedWrite } from "#worker/access/index.ts";
 import type { Deps } from "#worker/deps.ts";
 import { normaliseRow } from "#worker/matching/normalise/row.ts";
 import type { NormalisedRow } from "#worker/matching/types.ts";
 import { separateOne } from "#worker/modules/contacts/index.ts";
 import { currentCrossing } from "#worker/modules/settings/index.ts";
+import { isGuardFailure } from "#worker/platform/db/guard.ts";
 import { problem } from "#worker/platform/http/problem.ts";
-import { type Cutoffs, localDate } from "#worker/retention/index.ts";
+import { type Cutoffs, cutoffsAt, localDate } from "#worker/retention/index.ts";
 import { refusePerson } from "../refuse-person.ts";
 import { cellOf, type JoinedRow, layoutOf } from "../row-cells.rules.ts";
 import { editStatements } from "../row-edit.repository.ts";
-import { changeRow } from "./change-row.ts";
+import { oneRow, readRows } from "../row-page.repository.ts";
+import { toDatabaseRow } from "./list-rows.ts";
 
 type Input = v.InferOutput<typeof updateRowInput>;
 
@@ -57,25 +59,44 @@ export const updateRow = async ({
   grant: Grant<"row.update">;
   rowId: string;
   input: Input;
-}): Promise<DatabaseRow> =>
-  changeRow(deps, grant, rowId, async ({ row, columns, cutoffs }) => {
-    if (row.version !== input.version) throw problem("rows.version_conflict");
-    if (Object.keys(input.cells).some((id) => !columns.some((column) => column.id === id)))
-      throw problem("request.invalid");
-    const next = normalise(columns, row, input, cutoffs);
-    await refusePerson(deps, row.companyId, next);
-    const before = normaliseRow(row.ordinal, editedCells(columns, row, { ...input, cells: {} }, cutoffs));
-    const own =
-      row.contactId !== null && next.contact !== null && (await currentCrossing(deps.db)) === "verified"
-        ? await separateOne(deps.db, row.contactId, grant.facts.clientId ?? "")
-        : { id: row.contactId, statements: [] };
-    const edit = await editStatements(deps, grant, {
-      row: { ...row, contactId: own.id },
-      before: before.ok ? before.row : null,
-      next,
-      columns,
-      input,
-      todayOn: localDate(deps.clock.now()),
+}): Promise<DatabaseRow> => {
+  const assignmentId = grant.facts.assignmentId ?? "";
+  const cutoffs = cutoffsAt(deps.clock.now());
+  const read = () =>
+    readRows(deps, grant, {
+      selection: oneRow(rowId),
+      assignmentId,
+      purgeCutoff: cutoffs.purge,
+      disclosure: "records",
     });
-    return [...own.statements, ...edit];
+  const { columns, rows } = await read();
+  const [row] = rows;
+  if (row === undefined) throw problem("access.not_found");
+  if (row.version !== input.version) throw problem("rows.version_conflict");
+  if (Object.keys(input.cells).some((id) => !columns.some((column) => column.id === id)))
+    throw problem("request.invalid");
+
+  const next = normalise(columns, row, input, cutoffs);
+  await refusePerson(deps, row.companyId, next);
+  const before = normaliseRow(row.ordinal, editedCells(columns, row, { ...input, cells: {} }, cutoffs));
+  const own =
+    row.contactId !== null && next.contact !== null && (await currentCrossing(deps.db)) === "verified"
+      ? await separateOne(deps.db, row.contactId, grant.facts.clientId ?? "")
+      : { id: row.contactId, statements: [] };
+  const edit = await editStatements(deps, grant, {
+    row: { ...row, contactId: own.id },
+    before: before.ok ? before.row : null,
+    next,
+    columns,
+    input,
+    todayOn: localDate(deps.clock.now()),
   });
+  try {
+    await loggedWrite(deps, grant, { kind: "row", id: rowId }, [...own.statements, ...edit]);
+  } catch (error) {
+    throw isGuardFailure(error) ? problem("rows.version_conflict") : error;
+  }
+  const [changed] = (await read()).rows;
+  if (changed === undefined) throw problem("access.not_found");
+  return toDatabaseRow(changed, columns, cutoffs);
+};
