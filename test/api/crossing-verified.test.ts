@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { LeadCard } from "#contract/desk.ts";
-import { addAssignment } from "#test/support/assignments.ts";
-import { addClient, addPerson } from "#test/support/people.ts";
+import { addPerson } from "#test/support/people.ts";
 import { createTestApp } from "#test/support/test-app.ts";
+import { addParty, type Party } from "#test/support/two-worlds.ts";
 import { clearWorld, dump, file, type SampleFile, uploadFile } from "#test/support/upload.ts";
 
 const app = createTestApp("2026-11-25T10:00:00.000Z");
@@ -11,20 +11,6 @@ const of = (...cells: string[]) => file(header, ...cells.map((line) => `Acme B.V
 const mine = of("A. Aalbers;Inkoper;a.aalbers@acme.example;06 12345678");
 const theirs = of("Anna Aalbers;Directeur;a.aalbers@acme.example;");
 
-interface Party {
-  user: string;
-  agent: string;
-  assignment: string;
-}
-const party = async (): Promise<Party> => {
-  const clientId = await addClient(app);
-  const agent = await addPerson(app, "agent");
-  return {
-    user: await addPerson(app, "client", { clientId }),
-    agent,
-    assignment: await addAssignment(app, { clientId, agentIds: [agent] }),
-  };
-};
 let a: Party;
 let b: Party;
 beforeEach(async () => {
@@ -33,8 +19,8 @@ beforeEach(async () => {
   const director = await addPerson(app, "director");
   app.stepUp(director);
   await app.send(director, "PUT", "/api/settings", { crossingPersonal: "verified" });
-  a = await party();
-  b = await party();
+  a = await addParty(app);
+  b = await addParty(app);
 });
 
 const send = ({ user, assignment }: Party, sample: SampleFile, chunk?: number) =>
@@ -138,7 +124,7 @@ describe("with crossing.personal = verified", () => {
     const lines = async (others: boolean) => {
       await clearWorld(app);
       await app.env.DB.prepare("DELETE FROM leases").run();
-      const who = await party();
+      const who = await addParty(app);
       await send(who, mine);
       if (others) await send(b, theirs);
       await check(who, "email", { result: "left" });

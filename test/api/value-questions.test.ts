@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { LeadCard } from "#contract/desk.ts";
-import { addAssignment } from "#test/support/assignments.ts";
-import { addClient, addPerson } from "#test/support/people.ts";
 import { createTestApp } from "#test/support/test-app.ts";
+import { addParty, type Party } from "#test/support/two-worlds.ts";
 import { clearWorld, file, type SampleFile, uploadFile } from "#test/support/upload.ts";
 import { runPurge } from "#worker/retention/purge.ts";
 
@@ -13,28 +12,14 @@ const line = (email: string, phone = "024 3332211") =>
 const old = "jan@luna.example";
 const newer = "j.devries@luna.example";
 
-interface Party {
-  user: string;
-  agent: string;
-  assignment: string;
-}
-const party = async (): Promise<Party> => {
-  const clientId = await addClient(app);
-  const agent = await addPerson(app, "agent");
-  return {
-    user: await addPerson(app, "client", { clientId }),
-    agent,
-    assignment: await addAssignment(app, { clientId, agentIds: [agent] }),
-  };
-};
 let a: Party;
 let b: Party;
 beforeEach(async () => {
   app.clock.set("2026-11-25T10:00:00.000Z");
   await clearWorld(app);
   await app.env.DB.prepare("DELETE FROM organisation_settings").run();
-  a = await party();
-  b = await party();
+  a = await addParty(app);
+  b = await addParty(app);
 });
 
 const all = async (sql: string, ...params: unknown[]) =>

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyText } from "#test/support/any-text.ts";
 import { groupRecords } from "#worker/matching/cli/group-records.ts";
 import { compareNames } from "#worker/matching/company-names.ts";
 import { normaliseCity, normalisePostcode, splitAddress, streetNorm } from "#worker/matching/normalise/address.ts";
@@ -20,7 +21,7 @@ const FIELDS =
   ) as EngineField[];
 /** Text as people and machines make it: any sign, and pieces that the normalisers look for. */
 const text = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 40 }),
+  anyText(40),
   fc.string({ unit: "grapheme", maxLength: 40 }),
   fc
     .array(

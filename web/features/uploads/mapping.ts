@@ -1,37 +1,9 @@
-import type { TargetField, UploadColumn } from "#contract/uploads.ts";
-import { guessColumns } from "#worker/matching/normalise/columns.ts";
+import { type TargetField, targetFields, type UploadColumn } from "#contract/uploads.ts";
+import { guessColumns, personFields } from "#worker/matching/normalise/columns.ts";
 
 /** Fields of the company and of its contact, as the select groups them. */
-export const companyTargets: readonly TargetField[] = [
-  "companyName",
-  "legalForm",
-  "kvk",
-  "address",
-  "street",
-  "houseNumber",
-  "houseNumberAddition",
-  "postcode",
-  "city",
-  "country",
-  "phone",
-  "website",
-  "email",
-  "sector",
-  "fte",
-];
-export const contactTargets: readonly TargetField[] = [
-  "personName",
-  "title",
-  "firstName",
-  "initials",
-  "prefix",
-  "lastName",
-  "function",
-  "contactEmail",
-  "contactPhone",
-  "mobile",
-  "profile",
-];
+export const companyTargets: readonly TargetField[] = targetFields.filter((field) => !personFields.has(field));
+export const contactTargets: readonly TargetField[] = targetFields.filter((field) => personFields.has(field));
 
 /**
  * The proposal for a file: guessed from headings and values; what a column of the same name meant in this client's earlier uploads

@@ -63,12 +63,13 @@ function fromValues(head: string, samples: string[]): TargetField | null {
 }
 
 function ownClass(header: string, target: TargetField | null): "company" | "personal" {
-  if (target) return PERSON_FIELDS.has(target) ? "personal" : "company";
+  if (target) return personFields.has(target) ? "personal" : "company";
   if (PERSONAL_OWN.test(header)) return "personal";
   return COMPANY_OWN.test(header) ? "company" : "personal";
 }
 
-const PERSON_FIELDS = new Set<TargetField>([
+/** Fields of a person; every other one is the company's. */
+export const personFields: ReadonlySet<TargetField> = new Set<TargetField>([
   "personName",
   "title",
   "firstName",
