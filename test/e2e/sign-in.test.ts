@@ -139,7 +139,7 @@ test("an invited client user follows the mailed link, sets a password and a seco
   await expect.poll(resetLink).not.toBe("");
   const reset = resetLink();
   await forgetful.goto(reset);
-  await forgetful.getByLabel("Nieuw wachtwoord").fill(`${password} en wind`);
+  await forgetful.getByLabel("Nieuw wachtwoord", { exact: true }).fill(`${password} en wind`);
   expect(new URL(forgetful.url()).hash).toBe("");
   await shoot(forgetful, "new-password");
   await forgetful.getByRole("button", { name: "Wachtwoord opslaan" }).click();
@@ -148,7 +148,7 @@ test("an invited client user follows the mailed link, sets a password and a seco
   await forgetful.getByRole("link", { name: "Naar inloggen" }).click();
   await signIn(forgetful, { email, password: `${password} en wind`, totpSecret: secret });
   await page.goto(reset);
-  await page.getByLabel("Nieuw wachtwoord").fill(`${password} en regen`);
+  await page.getByLabel("Nieuw wachtwoord", { exact: true }).fill(`${password} en regen`);
   await page.getByRole("button", { name: "Wachtwoord opslaan" }).click();
   await page.getByRole("heading", { level: 1, name: "Deze link werkt niet meer" }).waitFor();
 

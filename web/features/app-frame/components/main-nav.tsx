@@ -52,7 +52,7 @@ function More(props: { items: readonly NavItem[] }) {
   const here = () => props.items.find(({ to }) => location().pathname.startsWith(to));
   return (
     <Popover.Root open={open()} onOpenChange={setOpen} gutter={4} placement="bottom-start">
-      <Popover.Trigger class={`flex gap-1 ${PLACE}`} aria-current={here() ? "page" : undefined}>
+      <Popover.Trigger class={`relative flex gap-1 ${PLACE}`} aria-current={here() ? "page" : undefined}>
         <Show when={here()} fallback={t("nav.more")}>
           {(place) => (
             <>
