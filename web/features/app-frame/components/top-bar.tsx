@@ -19,7 +19,7 @@ export function TopBar(props: { session: Session | null | undefined; demo?: JSX.
       <div class="flex min-h-12 flex-wrap items-center gap-x-3 px-4 sm:px-6">
         <Link to="/" class="flex items-center gap-2 rounded-sm font-semibold tracking-tight">
           <Logo />
-          <span class={props.session?.user.role === "client" ? "max-[26rem]:sr-only" : undefined}>Leadhunter</span>
+          <span class={props.session ? "max-[26rem]:sr-only" : undefined}>Leadhunter</span>
         </Link>
         <Show when={props.session}>{(session) => <MainNav session={session()} />}</Show>
         <div class="ml-auto flex items-center gap-x-2 sm:gap-x-3">
