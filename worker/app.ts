@@ -5,7 +5,7 @@ import { logExportRoutes } from "./access/log-export/log-export.routes.ts";
 import { logHeadsRoutes } from "./access/sealing/log-heads.routes.ts";
 import type { AppEnv } from "./app-env.ts";
 import { demoClockRoutes } from "./demo/demo-clock.routes.ts";
-import { type Deps, depsFromEnv, type MakeDeps } from "./deps.ts";
+import { atOneInstant, type Deps, depsFromEnv, type MakeDeps } from "./deps.ts";
 import { restoreGuard } from "./erasure-ledger/guard.ts";
 import { apiTokensRoutes, bearerOf, openApiRoutes, resolveToken } from "./modules/api-access/index.ts";
 import { appointmentsRoutes } from "./modules/appointments/index.ts";
@@ -65,7 +65,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
   app.onError(answerError);
   app.notFound(answerUnknown(app));
   app.use("/api/*", withHeaders, sameOrigin, async (c, next) => {
-    const deps = await makeDeps(c.env, newId("req"));
+    const deps = atOneInstant(await makeDeps(c.env, newId("req")));
     c.set("deps", deps);
     if (!(await mayServe(deps))) throw problem("server.restoring");
     // A request that brings a token is that token's, whatever cookie comes with it.
@@ -77,7 +77,7 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
   // Pages for people without an account: no session, no script, forms instead of JSON.
   for (const path of requestPagePaths)
     app.use(path, withPageHeaders, ownForm, smallForm, async (c, next) => {
-      const deps = await makeDeps(c.env, newId("req"));
+      const deps = atOneInstant(await makeDeps(c.env, newId("req")));
       c.set("deps", deps);
       if (!(await mayServe(deps))) throw problem("server.restoring");
       await next();

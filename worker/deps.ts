@@ -1,6 +1,6 @@
 import type { Env } from "./env.ts";
 import { bucketLedger, type ErasureLedger } from "./erasure-ledger/ledger.ts";
-import { type Clock, systemClock } from "./platform/clock.ts";
+import { type Clock, fixedClock, systemClock } from "./platform/clock.ts";
 import { createDb, type Db } from "./platform/db/db.ts";
 import { problem } from "./platform/http/problem.ts";
 import { newId } from "./platform/ids.ts";
@@ -31,6 +31,9 @@ export interface Deps {
   };
 }
 export type MakeDeps = (env: Env, requestId: string) => Promise<Deps>;
+
+/** A request lives in one instant: what it writes in several tables bears one moment, by which it is found again. */
+export const atOneInstant = (deps: Deps): Deps => ({ ...deps, clock: fixedClock(deps.clock.now()) });
 
 const silentMailer: Mailer = { send: async () => {} };
 

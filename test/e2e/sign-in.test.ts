@@ -132,6 +132,8 @@ test("an invited client user follows the mailed link, sets a password and a seco
   const forgetful = await open();
   await forgetful.goto("/sign-in");
   await forgetful.getByRole("link", { name: "Wachtwoord vergeten?" }).click();
+  // The page left behind asks for an address too.
+  await forgetful.getByRole("heading", { level: 1, name: "Wachtwoord vergeten" }).waitFor();
   await forgetful.getByLabel("E-mailadres").fill(email);
   await forgetful.getByRole("button", { name: "Link aanvragen" }).click();
   await forgetful.getByRole("heading", { level: 1, name: "Kijk in de mail" }).waitFor();

@@ -27,31 +27,35 @@ export function showToast(options: ToastOptions): number {
         duration={options.duration ?? 6_000}
         persistent={options.duration === null}
         priority={options.tone === "bad" ? "high" : "low"}
-        class={cx(
-          "animate-appear flex items-center gap-3 rounded-md border border-l-3 border-line bg-raised py-2 pr-2 pl-3 shadow-raised",
-          EDGE[options.tone ?? "neutral"],
-        )}
       >
-        <Kobalte.Description class="min-w-0 flex-1">{options.text}</Kobalte.Description>
-        <Show when={options.action}>
-          {(action) => (
-            <Button
-              size="sm"
-              onClick={() => {
-                action().run();
-                closeToast(shown.toastId);
-              }}
-            >
-              {action().label}
-            </Button>
+        {/* The frame itself is not animated: closing would wait for the end of an animation that ended long ago. */}
+        <div
+          class={cx(
+            "animate-appear flex items-center gap-3 rounded-md border border-l-3 border-line bg-raised py-2 pr-2 pl-3 shadow-raised",
+            EDGE[options.tone ?? "neutral"],
           )}
-        </Show>
-        <Kobalte.CloseButton
-          aria-label={t("toast.close")}
-          class={cx(buttonClass("quiet", "sm"), "aspect-square px-0!")}
         >
-          <X size={16} aria-hidden="true" />
-        </Kobalte.CloseButton>
+          <Kobalte.Description class="min-w-0 flex-1">{options.text}</Kobalte.Description>
+          <Show when={options.action}>
+            {(action) => (
+              <Button
+                size="sm"
+                onClick={() => {
+                  action().run();
+                  closeToast(shown.toastId);
+                }}
+              >
+                {action().label}
+              </Button>
+            )}
+          </Show>
+          <Kobalte.CloseButton
+            aria-label={t("toast.close")}
+            class={cx(buttonClass("quiet", "sm"), "aspect-square px-0!")}
+          >
+            <X size={16} aria-hidden="true" />
+          </Kobalte.CloseButton>
+        </div>
       </Kobalte.Root>
     );
   });

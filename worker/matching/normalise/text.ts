@@ -87,10 +87,16 @@ export function words(text: string): string[] {
 /** words() without spaces. */
 export const squash = (text: string): string => words(text).join("");
 
+/** A letter whose capital is two signs (ᾀ, ŉ) stays: those two would be read otherwise the next time. */
+const capital = (letter: string): string => {
+  const upper = letter.toUpperCase();
+  return upper.length === letter.length ? upper : letter;
+};
+
 /** Text in only capitals or only lower case becomes "Title Case"; mixed text is left as typed. */
 export function softenCase(text: string): string {
   if (text !== text.toUpperCase() && text !== text.toLowerCase()) return text;
   return text
     .toLowerCase()
-    .replace(/(^|[\s\-(/.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+    .replace(/(^|[\s\-(/.])(\p{L})/gu, (_, before: string, letter: string) => before + capital(letter));
 }
