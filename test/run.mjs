@@ -1,5 +1,5 @@
-// npm test: unit, API and browser suites one after the other; ends with one line that counts them all.
-import { spawnSync } from "node:child_process";
+// npm test: the unit suite, then the API and browser suites side by side; ends with one line that counts them all.
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 
 const results = ".artifacts/results";
@@ -15,17 +15,30 @@ const vitest = (name, config) => [
   "--reporter=json",
   `--outputFile.json=${results}/${name}.json`,
 ];
-const suites = [
-  ["unit", vitest("unit", "vitest.unit.config.ts")],
-  ["api", vitest("api", "vitest.api.config.ts")],
-  ["e2e", ["test/e2e/run.mjs", "--reporter=default", "--reporter=json", `--outputFile.json=${results}/e2e.json`]],
-];
+const browser = ["test/e2e/run.mjs", "--reporter=default", "--reporter=json", `--outputFile.json=${results}/e2e.json`];
+
+/** Runs a suite to its end; what it says is kept together, also where another runs beside it. */
+const run = (name, args) =>
+  new Promise((resolve) => {
+    let said = "";
+    const suite = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [suite.stdout, suite.stderr])
+      stream.on("data", (data) => {
+        said += data;
+      });
+    suite.on("close", (status) => {
+      process.stdout.write(`\n── ${name}\n${said}`);
+      resolve([name, status]);
+    });
+  });
+
+const ended = [await run("unit", vitest("unit", "vitest.unit.config.ts"))];
+// The browser mostly waits, the API suite mostly computes: together they take little more than the longer one.
+ended.push(...(await Promise.all([run("api", vitest("api", "vitest.api.config.ts")), run("e2e", browser)])));
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 let broken = false;
-for (const [name, args] of suites) {
-  process.stdout.write(`\n── ${name}\n`);
-  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+for (const [name, status] of ended) {
   broken ||= status !== 0;
   try {
     const report = JSON.parse(readFileSync(`${results}/${name}.json`, "utf8"));

@@ -64,8 +64,8 @@ describe("the order of the queue", () => {
       await desk.close(leaseId);
     }
     expect(seen).toEqual([
-      [own.leadId, "callback", { dueAt: "2026-11-25T09:50:00.000Z", own: true }],
-      [anyone.leadId, "callback", { dueAt: "2026-11-25T08:00:00.000Z", own: false }],
+      [own.leadId, "callback", { dueAt: "2026-11-25T09:50:00.000Z", own: true, ofColleague: false }],
+      [anyone.leadId, "callback", { dueAt: "2026-11-25T08:00:00.000Z", own: false, ofColleague: false }],
       [wanted.leadId, "priority", null],
       [retry.leadId, "retry", null],
       [fresh.leadId, "new", null],

@@ -83,11 +83,13 @@ describe("an erasure, from the form to the proof", () => {
     const stores = await dumpStores(world.test);
     const holding = Object.entries(stores).filter(([, text]) => text.toLowerCase().includes("zwaluwmerk"));
     expect(holding.map(([store]) => store)).toEqual([]);
+    // The erasure ledger names the random id that must stay away after a restore, and nothing else.
     // Sealed text tells nothing to a scan: the rows themselves are gone, and nothing that stays points to the person.
     expect(await world.sql("SELECT 1 FROM call_answers WHERE call_id = 'call_z'")).toEqual([]);
     expect(await world.sql("SELECT contact_id FROM calls WHERE id = 'call_z'")).toEqual([{ contact_id: null }]);
     const pointing = Object.entries(stores).filter(
-      ([store, text]) => text.includes(one.contactId ?? "") && store !== "access_log",
+      ([store, text]) =>
+        text.includes(one.contactId ?? "") && store !== "access_log" && !store.startsWith("bucket ledger/"),
     );
     expect(pointing.map(([store]) => store)).toEqual([]);
 

@@ -218,8 +218,7 @@ describe("a purge that runs twice, at once or not to its end", () => {
       const seen: Db = {
         ...db,
         batch: (statements) => {
-          for (const { sql, params } of statements)
-            if (/^DELETE FROM contact_values/.test(sql)) limits.add(params.at(-1));
+          for (const { sql, params } of statements) if (/^DELETE FROM contact_values/.test(sql)) limits.add(params[1]);
           return db.batch(statements);
         },
       };

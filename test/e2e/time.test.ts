@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { useBrowser } from "#test/support/e2e/browser.ts";
 import { shoot } from "#test/support/e2e/screenshots.ts";
-import { downloadRows, findRow } from "#test/support/e2e/steps.ts";
+import { api, downloadRows, findRow } from "#test/support/e2e/steps.ts";
 import { people } from "#test/support/e2e/world.ts";
 
 const { as } = useBrowser();
@@ -49,6 +49,9 @@ describe("six and twelve months pass", () => {
   });
 
   test("values of seven months ago are withheld by the server until the agent says how they are checked (P4.2-7, P4.2-8)", async () => {
+    // A lead that an earlier story left in hand would come up by itself.
+    const { lease } = (await (await api(agent, "GET", "/briefings")).json()) as { lease: { leaseId: string } | null };
+    if (lease !== null) await api(agent, "POST", `/leases/${lease.leaseId}/skip`, {});
     await agent.goto("/desk");
     const claimed = agent.waitForResponse((answer) => new URL(answer.url()).pathname === "/api/leases");
     await agent.getByRole("button", { name: "Volgende lead" }).click();

@@ -8,7 +8,9 @@ export const lastApplied = async (db: Db): Promise<number> =>
 /** The lowest and the highest number this database still holds, 0 when none. */
 export const appliedRange = async (db: Db): Promise<{ first: number; last: number }> =>
   (await db.first<{ first: number; last: number }>(
-    db.statement("SELECT coalesce(min(n), 0) AS first, coalesce(max(n), 0) AS last FROM erasure_ledger"),
+    db.statement(
+      "SELECT coalesce((SELECT min(n) FROM erasure_ledger), 0) AS first, coalesce((SELECT max(n) FROM erasure_ledger), 0) AS last",
+    ),
   )) ?? { first: 0, last: 0 };
 
 /** Which of these numbers the database has not carried out. */

@@ -7,7 +7,9 @@ export const injectAxe = (page: Page) => page.addInitScript({ content: source })
 /** Serious and critical violations of WCAG 2.2 A and AA on the screen as it is, one line each. */
 export const violations = async (page: Page): Promise<string[]> => {
   // Colours on their way from one scheme to the other are nobody's colours.
-  await page.waitForFunction(() => !document.getAnimations().some((animation) => animation instanceof CSSTransition));
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+  });
   const results = (await page.evaluate(() => {
     return (globalThis as unknown as { axe: { run: (options: unknown) => unknown } }).axe.run({
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
