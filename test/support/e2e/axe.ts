@@ -7,8 +7,12 @@ export const injectAxe = (page: Page) => page.addInitScript({ content: source })
 /** Serious and critical violations of WCAG 2.2 A and AA on the screen as it is, one line each. */
 export const violations = async (page: Page): Promise<string[]> => {
   // Colours on their way from one scheme to the other are nobody's colours.
-  await page.evaluate(() => {
-    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+  // The end of one begins that of what inherits from it, so it takes some frames.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 6; frame++) {
+      for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+      await new Promise(requestAnimationFrame);
+    }
   });
   const results = (await page.evaluate(() => {
     return (globalThis as unknown as { axe: { run: (options: unknown) => unknown } }).axe.run({
