@@ -22,7 +22,11 @@ const createHand = (page: Page) => {
   return {
     press,
     used,
-    type: (text: string) => page.keyboard.type(text),
+    type: async (text: string) => {
+      // A person looks where the cursor is; on a busy machine it comes a moment later.
+      await page.waitForFunction(() => document.activeElement?.matches("textarea, input") ?? false);
+      await page.keyboard.type(text);
+    },
     /** The digit that stands on the button of an outcome. */
     outcome: async (name: string) => {
       const button = page.getByRole("button", { name: new RegExp(`^${name}`) }).locator("visible=true");
