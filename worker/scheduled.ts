@@ -33,13 +33,16 @@ const runMinute = (deps: Deps) =>
     await publishHeads(deps);
   });
 
+/** Queries the purge leaves for the work behind it, however much is due. */
+const queriesToTidy = 250;
+
 /** The hourly work: bounded, resumable, idempotent. Time decides what readers see; this only deletes (P4.2-10). */
 const runHourly = async (deps: Deps) => {
   // Requests first: they have a deadline, and they leave the purge its share of the queries.
   await attempt(deps, "requests", () => runRequestTasks(deps));
   await attempt(deps, "notices", () => tellExpiringAgreements(deps));
   try {
-    await runPurge({ db: deps.db, clock: deps.clock });
+    await runPurge({ db: deps.db, clock: deps.clock, budget: Math.max(0, deps.db.queriesLeft() - queriesToTidy) });
   } finally {
     await attempt(deps, "tidy", async () => {
       await tidyLedger(deps, replayers);
