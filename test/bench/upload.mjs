@@ -68,12 +68,23 @@ const tables = [
   ["assignment_rows", "id", "row"],
 ];
 
+/** What can be written: a generated column is in no list. */
+const columnsOf = (db, table) =>
+  db
+    .prepare("SELECT name FROM pragma_table_info(?)")
+    .all(table)
+    .map(({ name }) => name)
+    .join(", ");
+
 /** The rows that the upload added, table by table. Updates of known companies are not counted in the floor's favour. */
 const writtenRows = (world) =>
   withDatabase(world, (db) =>
     tables.map(([table, column, prefix]) => ({
       table,
-      rows: db.prepare(`SELECT * FROM ${table} WHERE ${column} > ?`).all(`${prefix}_01`).map(Object.values),
+      rows: db
+        .prepare(`SELECT ${columnsOf(db, table)} FROM ${table} WHERE ${column} > ?`)
+        .all(`${prefix}_01`)
+        .map(Object.values),
     })),
   );
 
