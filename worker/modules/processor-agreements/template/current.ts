@@ -1,10 +1,9 @@
-import type { AgreementSubject } from "./v1.nl.ts";
-import { renderV3 } from "./v3.nl.ts";
+import { type AgreementSubject, renderText } from "./text.nl.ts";
 
-export type { AgreementSubject } from "./v1.nl.ts";
+export type { AgreementSubject } from "./text.nl.ts";
 
-/** The version that is signed today. A changed text is a new file and a higher number; signed texts are stored whole. */
+/** The text that is signed today. Signed texts are stored whole, so a changed text only takes a higher number. */
 export const currentTemplate: { version: number; render: (subject: AgreementSubject) => string } = {
   version: 3,
-  render: renderV3,
+  render: renderText,
 };

@@ -1,8 +1,9 @@
 import type { AgreementTerms } from "#contract/assignments.ts";
 import { SCHEDULE } from "#worker/retention/schedule.ts";
 import { subProcessors } from "../sub-processors.ts";
+import { boundLines } from "./bound-lines.ts";
 import { retentionLines } from "./retention-lines.ts";
-import { dateText, daysText, enumerate, periodText } from "./words.ts";
+import { periodText } from "./words.ts";
 
 export interface AgreementSubject {
   clientName: string;
@@ -11,34 +12,14 @@ export interface AgreementSubject {
   crossingPersonal: "all" | "verified";
 }
 
-/** The bounds of article 3, a line each. */
-export const boundLines = ({ startsOn, endsOn, callingHours, maxCallsPerDay, regions, sectors }: AgreementTerms) => [
-  `- Looptijd: van ${dateText(startsOn)} tot en met ${dateText(endsOn)}.`,
-  `- Beltijden: ${daysText(callingHours.days)}, van ${callingHours.from} tot ${callingHours.until} uur (Nederlandse tijd).`,
-  `- Volume: ${maxCallsPerDay === null ? "geen vast maximum" : `ten hoogste ${maxCallsPerDay} gesprekken`} per dag.`,
-  `- Regio's: ${regions.length === 0 ? "niet begrensd" : enumerate(regions)}.`,
-  `- Branches: ${sectors.length === 0 ? "niet begrensd" : enumerate(sectors)}.`,
-];
-
 const crossing = {
   all: "Dat geldt ook voor de gegevens van contactpersonen (zoals een gewijzigde functie of een ander mailadres).",
   verified:
     "Van de gegevens van contactpersonen gaan alleen waarden mee die een medewerker van Leadhunter zelf heeft gecontroleerd.",
 } as const;
 
-/** What a later version says more, at the end of an article. */
-export interface Added {
-  instructions?: string[];
-  end?: string[];
-  signing?: string[];
-}
-
 /** The articles, in order: title and paragraphs. The letters are those of art. 28(3) GDPR. */
-const articles = (
-  { clientName, assignmentName, terms, crossingPersonal }: AgreementSubject,
-  bounds: (terms: AgreementTerms) => string[],
-  added: Added,
-): [string, string[]][] => [
+const articles = ({ clientName, assignmentName, terms, crossingPersonal }: AgreementSubject): [string, string[]][] => [
   [
     "Partijen en onderwerp",
     [
@@ -59,10 +40,10 @@ const articles = (
     "Instructies en randvoorwaarden (artikel 28 lid 3 onder a AVG)",
     [
       "Leadhunter verwerkt de gegevens uitsluitend volgens deze overeenkomst en de verdere schriftelijke instructies van Opdrachtgever, en meldt het direct als een instructie naar haar mening in strijd is met de wet. De medewerkers van Leadhunter mogen de prospects uit naam van Opdrachtgever benaderen binnen deze randvoorwaarden:",
-      bounds(terms).join("\n"),
+      boundLines(terms).join("\n"),
       "Het systeem toetst de randvoorwaarden bij ieder verzoek van een medewerker. Aan het einde ervan mag het lopende gesprek worden afgesloten en wordt niets nieuws meer getoond.",
       "Gegevens worden opgeslagen binnen de Europese Unie. Doorgifte naar een land daarbuiten vindt alleen plaats na schriftelijke instructie van Opdrachtgever en met passende waarborgen.",
-      ...(added.instructions ?? []),
+      "Verplicht het recht van de Europese Unie of van een lidstaat Leadhunter tot een andere verwerking, dan meldt Leadhunter dat vooraf aan Opdrachtgever, tenzij dat recht die melding om gewichtige redenen van algemeen belang verbiedt.",
     ],
   ],
   [
@@ -119,7 +100,8 @@ const articles = (
       "Opdrachtgever kan de eigen database te allen tijde inzien, downloaden, aanpassen en verwijderen, ook als de opdracht niet meer actief is en na afloop van deze overeenkomst.",
       "Verwijdert Opdrachtgever de opdracht, dan gaan de rijen, leads, eigen kolommen, gespreksverslagen met hun sleutel, en de contactpersonen en ongecontroleerde bedrijfsgegevens die niemand anders aanleverde definitief en onmiddellijk weg. Gecontroleerde algemene bedrijfsgegevens blijven, zonder spoor van Opdrachtgever. Een waarde die door crossen bij een andere opdrachtgever terechtkwam blijft daar, los van haar herkomst.",
       "Na een herstel van de database worden uitgevoerde verwijderingen opnieuw toegepast voordat het systeem weer gegevens toont.",
-      ...(added.end ?? []),
+      "De keuze tussen teruggave (downloaden) en verwijdering is aan Opdrachtgever. Na verwijdering bewaart Leadhunter geen kopie, tenzij opslag wettelijk verplicht is.",
+      "Wil Opdrachtgever na de laatste dag verdergaan, dan tekenen partijen een nieuwe overeenkomst, die ingaat op de dag na de laatste dag van deze. Loopt deze overeenkomst af zonder opvolger, dan belt Leadhunter niet meer en kan er niets meer worden geüpload.",
     ],
   ],
   [
@@ -138,20 +120,14 @@ const articles = (
     "Ondertekening",
     [
       "Deze tekst en de randvoorwaarden in machineleesbare vorm zijn samen vastgelegd met een controlegetal (SHA-256). Opdrachtgever tekent met naam en bevoegdheid; daarna tekent een bestuurder of een daartoe gemachtigde opdrachtbegeleider van Leadhunter. Naam, bevoegdheid en tijdstip van beide ondertekeningen worden bij deze tekst bewaard.",
-      ...(added.signing ?? []),
+      "De bewaartermijnen, de antwoordtermijn, de sub-verwerkers, de plaats van opslag en de keuze over crossen staan ook in die machineleesbare vorm. Het systeem toetst ze aan wat het werkelijk doet.",
     ],
   ],
 ];
 
 /** The agreement as plain text: numbered articles, blank lines between paragraphs. Same input, same text. */
-export const renderWith = (
-  bounds: (terms: AgreementTerms) => string[],
-  subject: AgreementSubject,
-  added: Added = {},
-): string =>
+export const renderText = (subject: AgreementSubject): string =>
   [
     "VERWERKERSOVEREENKOMST",
-    ...articles(subject, bounds, added).map(
-      ([title, paragraphs], i) => `${i + 1}. ${title}\n\n${paragraphs.join("\n\n")}`,
-    ),
+    ...articles(subject).map(([title, paragraphs], i) => `${i + 1}. ${title}\n\n${paragraphs.join("\n\n")}`),
   ].join("\n\n");
