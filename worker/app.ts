@@ -67,11 +67,15 @@ export const createApp = ({ makeDeps = depsFromEnv, resolveActor = resolveFromSe
   app.use("/api/*", withHeaders, sameOrigin, async (c, next) => {
     const deps = atOneInstant(await makeDeps(c.env, newId("req")));
     c.set("deps", deps);
-    if (!(await mayServe(deps))) throw problem("server.restoring");
     // A request that brings a token is that token's, whatever cookie comes with it.
     const token = bearerOf(c.req.header("authorization") ?? null);
-    c.set("actor", await (token === null ? resolveActor(c.req.raw, deps) : resolveToken(token, deps)));
-    const inBulk = c.get("actor") !== null && c.req.path.startsWith("/api/uploads/");
+    const [open, actor] = await Promise.all([
+      mayServe(deps),
+      token === null ? resolveActor(c.req.raw, deps) : resolveToken(token, deps),
+    ]);
+    if (!open) throw problem("server.restoring");
+    c.set("actor", actor);
+    const inBulk = actor !== null && c.req.path.startsWith("/api/uploads/");
     await (inBulk ? uploadBody : anyBody)(c, next);
   });
   // Pages for people without an account: no session, no script, forms instead of JSON.

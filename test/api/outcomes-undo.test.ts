@@ -24,6 +24,18 @@ const traces = async (desk: Desk) => {
 };
 
 describe("taking an outcome back", () => {
+  it("gives back the introduction too, though time passes while a request is at work (L-3, P4.3-3)", async () => {
+    const desk = await createDesk();
+    await desk.lead();
+    const { leaseId } = await desk.claim();
+    const still = desk.clock.now;
+    let passed = 0;
+    desk.clock.now = () => new Date(still().getTime() + passed++);
+    const { callId } = await closed(await desk.close(leaseId, { introduced: true }));
+    const { written } = (await (await undo(desk, callId)).json()) as UndoneLead;
+    expect(written.introduced).toBe(true);
+  });
+
   it("leaves nothing of the call, and puts the lead back in the agent's hands as it was (P4.3-3)", async () => {
     const desk = await createDesk();
     const { leadId } = await desk.lead({ queueRank: 1, dueAt: "2026-11-25T09:00:00.000Z" });

@@ -51,6 +51,28 @@ describe("the triggers of the clock", () => {
     expect(await number("SELECT COUNT(*) AS n FROM task_runs WHERE finished_at IS NULL")).toBe(0);
   });
 
+  it("leave the work behind the purge its share, however much is due (P4.2-10)", async () => {
+    const { contactId } = await world();
+    test.clock.set("2026-12-10T10:00:00.000Z");
+    const many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)";
+    await DB.batch([
+      DB.prepare(
+        `${many} INSERT INTO contacts (id, company_id, lawful_basis, basis_reference)
+         SELECT 'ctc_due' || i, c.company_id, c.lawful_basis, '' FROM n, contacts c WHERE c.id = ?`,
+      ).bind(contactId),
+      DB.prepare(
+        `${many} INSERT INTO contact_values (contact_id, field, value, norm, entered_on, anchor_on)
+         SELECT 'ctc_due' || i, 'name', '{}', 'x' || i, '2025-01-01', '2025-01-01' FROM n`,
+      ),
+    ]);
+    await run("7 * * * *");
+    const open = await DB.prepare("SELECT task FROM task_runs WHERE finished_at IS NULL").all();
+    expect(open.results).toEqual([{ task: "purge" }]);
+    for (let rounds = 0; rounds < 5; rounds++) await run("7 * * * *");
+    expect(await number("SELECT COUNT(*) AS n FROM task_runs WHERE finished_at IS NULL")).toBe(0);
+    expect(await number("SELECT COUNT(*) AS n FROM contacts WHERE id LIKE 'ctc_due%'")).toBe(0);
+  });
+
   it("change nothing when they fire twice, at once, or in another order (P4.2-10, P3-7)", async () => {
     await world();
     test.clock.set("2026-12-20T10:00:00.000Z");

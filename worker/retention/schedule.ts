@@ -278,7 +278,6 @@ export const SCHEDULE = {
 } as const satisfies Record<string, RetentionRule>;
 
 export type RuleName = keyof typeof SCHEDULE;
-export type RuleId = (typeof SCHEDULE)[RuleName]["id"];
 
 /** A rule that has a review period / a purge period counted in local dates / one counted in hours. */
 export type ReviewRule = RetentionRule & { readonly reviewAfter: CalendarPeriod };

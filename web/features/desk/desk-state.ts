@@ -205,7 +205,7 @@ export function createDesk() {
     setAsked([]);
     setPhase("wrap_up");
     if (outcome.fields.length > 0) focus.soon("fields");
-    else if (outcome.spoke && outcome.effect !== "callback" && draft.note.trim() === "") focus.soon("note");
+    else if (outcome.spoke && outcome.effect !== "callback" && draft.note.trim() === "") focus.now("note");
   };
 
   /** The person one speaks with is the likely answer to "with whom". */

@@ -129,6 +129,3 @@ export const advance = (
 /** States in which the request still waits for something, so that its clock shows. */
 export const isLive = (state: RequestState) =>
   !["answered", "closed", "refused", "withdrawn", "merged_into", "answered_identity_open"].includes(state);
-/** States in which disputed values may not be used (P7-5). */
-export const holdsValues = (kind: RequestKind, state: RequestState) =>
-  kind === "rectification" && ["verified", "deciding", "approved", "executing"].includes(state);

@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/solid-router";
-import { Show } from "solid-js";
+
 import type { AgreementRow, AgreementState } from "#contract/assignments.ts";
 import { useInfiniteQuery } from "#web/platform/use-query.ts";
 import { Badge, type BadgeTone } from "#web/ui/badge.tsx";
-import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
+import { LoadMore } from "#web/ui/load-more.tsx";
 import { Page, PageHeader } from "#web/ui/page.tsx";
 import { QueryView } from "#web/ui/query-view.tsx";
 import { EmptyState } from "#web/ui/states.tsx";
@@ -74,13 +74,7 @@ export function AgreementList() {
                 rowKey={(row) => row.id}
               />
             </Card>
-            <Show when={list.hasNextPage}>
-              <div class="flex justify-center">
-                <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {t("list.more")}
-                </Button>
-              </div>
-            </Show>
+            <LoadMore pages={list}>{t("list.more")}</LoadMore>
           </>
         )}
       </QueryView>

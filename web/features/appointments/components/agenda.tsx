@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/solid-query";
-import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { createSignal, For, Match, Switch } from "solid-js";
 import type { AppointmentView, ChangeAppointment } from "#contract/appointments.ts";
 import type { Role } from "#contract/roles.ts";
 import { formatLongDay } from "#web/platform/format.ts";
@@ -7,9 +7,9 @@ import { usePageName } from "#web/platform/page-title.ts";
 import { isProblem } from "#web/platform/problem.ts";
 import { useInfiniteQuery } from "#web/platform/use-query.ts";
 import { type AppointmentChange, ChangeAppointmentDialog } from "#web/ui/appointments/change-dialog.tsx";
-import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { RadioGroup } from "#web/ui/form/radio-group.tsx";
+import { LoadMore } from "#web/ui/load-more.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { QueryView } from "#web/ui/query-view.tsx";
 import { EmptyState } from "#web/ui/states.tsx";
@@ -92,13 +92,7 @@ export function Agenda(props: { assignmentId: string; role: Role }) {
                     </Card>
                   )}
                 </For>
-                <Show when={list.hasNextPage}>
-                  <div class="flex justify-center">
-                    <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                      {t("more")}
-                    </Button>
-                  </div>
-                </Show>
+                <LoadMore pages={list}>{t("more")}</LoadMore>
               </>
             )}
           </QueryView>

@@ -7,6 +7,7 @@ import { ReasonLine } from "#web/platform/reason/reason-gate.tsx";
 import { useInfiniteQuery } from "#web/platform/use-query.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
+import { LoadMore } from "#web/ui/load-more.tsx";
 import { Page, PageHeader } from "#web/ui/page.tsx";
 import { QueryView } from "#web/ui/query-view.tsx";
 import { EmptyState } from "#web/ui/states.tsx";
@@ -92,13 +93,7 @@ export function AssignmentList(props: { role: Role }) {
                 rowKey={(row) => row.id}
               />
             </Card>
-            <Show when={list.hasNextPage}>
-              <div class="flex justify-center">
-                <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {t("more")}
-                </Button>
-              </div>
-            </Show>
+            <LoadMore pages={list}>{t("more")}</LoadMore>
           </>
         )}
       </QueryView>

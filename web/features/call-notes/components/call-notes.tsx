@@ -7,6 +7,7 @@ import { useInfiniteQuery } from "#web/platform/use-query.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { SelectField } from "#web/ui/form/select-field.tsx";
+import { LoadMore } from "#web/ui/load-more.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { QueryView } from "#web/ui/query-view.tsx";
 import { EmptyState } from "#web/ui/states.tsx";
@@ -85,13 +86,9 @@ export function CallNotes(props: { assignmentId: string; role: Role }) {
                     </For>
                   </ol>
                 </Card>
-                <Show when={list.hasNextPage} fallback={<p class="text-center text-sm text-ink-3">{t("end")}</p>}>
-                  <div class="flex justify-center">
-                    <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                      {t("more")}
-                    </Button>
-                  </div>
-                </Show>
+                <LoadMore pages={list} end={<p class="text-center text-sm text-ink-3">{t("end")}</p>}>
+                  {t("more")}
+                </LoadMore>
               </>
             )}
           </QueryView>

@@ -3,6 +3,7 @@ import { For, Show } from "solid-js";
 import { useInfiniteQuery } from "#web/platform/use-query.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
+import { LoadMore } from "#web/ui/load-more.tsx";
 import { Page, PageHeader } from "#web/ui/page.tsx";
 import { QueryView } from "#web/ui/query-view.tsx";
 import { EmptyState } from "#web/ui/states.tsx";
@@ -57,13 +58,7 @@ export function Notices() {
                 <For each={items()}>{(notice) => <NoticeEntry notice={notice} onRead={read.mutate} />}</For>
               </ol>
             </Card>
-            <Show when={list.hasNextPage}>
-              <div class="flex justify-center">
-                <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {t("more")}
-                </Button>
-              </div>
-            </Show>
+            <LoadMore pages={list}>{t("more")}</LoadMore>
           </>
         )}
       </QueryView>

@@ -8,6 +8,7 @@ import { Badge } from "#web/ui/badge.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { buttonClass } from "#web/ui/button-class.ts";
 import { Card } from "#web/ui/card.tsx";
+import { LoadMore } from "#web/ui/load-more.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { QueryView } from "#web/ui/query-view.tsx";
 import { EmptyState } from "#web/ui/states.tsx";
@@ -84,13 +85,7 @@ export function WorklistPage(props: { assignmentId: string }) {
                 <Table label={t("held.title")} columns={columns} rows={held()} rowKey={(row) => row.leadId} />
               </Show>
             </Card>
-            <Show when={list.hasNextPage}>
-              <div class="flex justify-center">
-                <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {t("held.next")}
-                </Button>
-              </div>
-            </Show>
+            <LoadMore pages={list}>{t("held.next")}</LoadMore>
           </>
         )}
       </QueryView>
